@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.hivebolt.adapters.http;
+
+import org.jspecify.annotations.NullMarked;

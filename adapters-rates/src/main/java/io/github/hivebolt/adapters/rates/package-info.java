@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.hivebolt.adapters.rates;
+
+import org.jspecify.annotations.NullMarked;

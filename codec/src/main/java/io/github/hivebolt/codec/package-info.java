@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.hivebolt.codec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.hivebolt.devnet;
+
+import org.jspecify.annotations.NullMarked;

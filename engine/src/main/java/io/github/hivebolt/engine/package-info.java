@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.hivebolt.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.hivebolt.testkit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.hivebolt.ports;
+
+import org.jspecify.annotations.NullMarked;
