@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.hivebolt.domain.hive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.hivebolt.domain.lightning;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.hivebolt.domain.memo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.hivebolt.domain.payout;
+
+import org.jspecify.annotations.NullMarked;
