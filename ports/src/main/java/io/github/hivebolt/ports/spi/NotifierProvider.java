@@ -1,0 +1,23 @@
+package io.github.hivebolt.ports.spi;
+
+import io.github.hivebolt.ports.Notifier;
+
+/** Opens a notifier by name. Implementations have a public constructor without parameters. */
+public interface NotifierProvider {
+    /**
+     * The word in {@code hivebolt.notify} that chooses this notifier.
+     *
+     * @return for instance {@code log}
+     */
+    String name();
+
+    /**
+     * Opens the notifier without contacting it.
+     *
+     * @param settings the configuration
+     * @param context time and chance
+     * @return the notifier
+     * @throws MalformedSettingException with every problem of its settings
+     */
+    Notifier open(AdapterSettings settings, AdapterContext context) throws MalformedSettingException;
+}
