@@ -1,0 +1,21 @@
+package io.github.hivebolt.domain.order;
+
+import io.github.hivebolt.domain.lightning.Invoice;
+import io.github.hivebolt.domain.lightning.NodeId;
+import io.github.hivebolt.domain.quote.SendQuote;
+import java.time.Instant;
+
+/**
+ * The decision to pay, committed before any request leaves.
+ *
+ * @param invoice what is paid
+ * @param quote at which price
+ * @param payer the node that pays, and no other
+ * @param decidedAt when it was decided
+ * @param log what became of the requests
+ */
+public record Dispatch(Invoice invoice, SendQuote quote, NodeId payer, Instant decidedAt, SendLog log) {
+    Dispatch with(SendLog newLog) {
+        return new Dispatch(invoice, quote, payer, decidedAt, newLog);
+    }
+}
