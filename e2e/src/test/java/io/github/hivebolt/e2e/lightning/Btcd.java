@@ -16,8 +16,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * The Bitcoin node of the network, on simnet: on regtest btcd deletes its chain at every start. It is ended with SIGTERM only,
- * because a killed btcd loses the blocks it had not flushed.
+ * The Bitcoin node of the network, on simnet: on regtest btcd deletes its chain at every start. It is ended with
+ * SIGTERM only, because a killed btcd loses the blocks it had not flushed.
  */
 final class Btcd implements AutoCloseable {
     static final String USER = "hivebolt";

@@ -12,7 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/** One run of a program started by the tests. Its output goes to a log file, and it never outlives this JVM's orderly end. */
+/**
+ * One run of a program started by the tests. Its output goes to a log file, and it never outlives this JVM's orderly
+ * end.
+ */
 final class ChildProcess {
     private static final Duration POLL = Duration.ofMillis(50);
     private static final int TAIL_LINES = 8;
@@ -20,7 +23,7 @@ final class ChildProcess {
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(ChildProcess::endAll, "end-child-processes"));
+        Runtime.getRuntime().addShutdownHook(new Thread(ChildProcess::killAll, "kill-child-processes"));
     }
 
     private final String name;
@@ -117,16 +120,8 @@ final class ChildProcess {
         }
     }
 
-    private static void endAll() {
-        RUNNING.forEach(Process::destroy);
-        for (Process process : RUNNING) {
-            try {
-                if (!process.waitFor(5, TimeUnit.SECONDS)) {
-                    process.destroyForcibly();
-                }
-            } catch (InterruptedException e) {
-                process.destroyForcibly();
-            }
-        }
+    // The JVM has only seconds left and nobody will use the network's files again, so nothing is ended gently here.
+    private static void killAll() {
+        RUNNING.forEach(Process::destroyForcibly);
     }
 }

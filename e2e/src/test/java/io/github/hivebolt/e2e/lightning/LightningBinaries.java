@@ -23,8 +23,9 @@ public record LightningBinaries(Path btcd, Path lnd) {
     }
 
     /**
-     * The programs, built first if need be (seconds with a warm Go cache, about 4 min without one). Where Go is missing the
-     * calling test is reported as skipped with the reason; on a build server (environment {@code CI=true}) it fails.
+     * The programs, built first if need be (seconds with a warm Go cache, about 4 min without one). Where Go is
+     * missing the calling test is reported as skipped with the reason; on a build server (environment {@code CI=true})
+     * it fails.
      */
     public static LightningBinaries require() {
         skipOrFail(missingReason(), "true".equalsIgnoreCase(System.getenv("CI")));

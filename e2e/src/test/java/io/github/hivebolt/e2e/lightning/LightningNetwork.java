@@ -11,9 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
- * A Lightning network on loopback: btcd on simnet, lnd "alice" (the gateway's node) and lnd "bob" (the payee), with one channel
- * of 16,000,000 sat of which alice pushed 4,000,000 to bob. Programs write their logs into the network's directory. Not for use by several
- * threads, except the calls of {@link LndNode}.
+ * A Lightning network on loopback: btcd on simnet, lnd "alice" (the gateway's node) and lnd "bob" (the payee), with
+ * one channel of 16,000,000 sat of which alice pushed 4,000,000 to bob. Programs write their logs into the network's
+ * directory. Not for use by several threads, except the calls of {@link LndNode}.
  */
 public final class LightningNetwork implements AutoCloseable {
     /** The size of the channel. */
@@ -47,7 +47,7 @@ public final class LightningNetwork implements AutoCloseable {
     }
 
     /**
-     * Starts a network and returns once a payment of 1 sat has arrived in each direction. Takes 7 to 15 s.
+     * Starts a network and returns once a payment of 1 sat has arrived in each direction. Takes 7 to 20 s.
      *
      * @param directory made if absent, must be empty
      * @param aliceFlags lnd's flags for alice besides the usual ones
@@ -85,8 +85,8 @@ public final class LightningNetwork implements AutoCloseable {
     }
 
     /**
-     * Waits until alice and bob could pay each other, without paying. Needed after a restart: a node serves before its channel is
-     * back, and a channel that is called active can still be unusable for about a second.
+     * Waits until alice and bob could pay each other, without paying. Needed after a restart: a node serves before its
+     * channel is back, and a channel that is called active can still be unusable for about a second.
      */
     public void awaitRoutes() {
         alice.await("can pay bob", () -> alice.calls().hasRoute(bob.publicKey(), 1));

@@ -133,7 +133,10 @@ final class LndCalls {
                         .put("sat_per_vbyte", "2"));
     }
 
-    /** Whether the node would find a way to pay now. It looks at the same live channels as a payment does, and pays nothing. */
+    /**
+     * Whether the node would find a way to pay now. It looks at the same live channels as a payment does, and pays
+     * nothing.
+     */
     boolean hasRoute(String publicKey, long amountSat) {
         try {
             return !rest.get("/v1/graph/routes/" + publicKey + "/" + amountSat)

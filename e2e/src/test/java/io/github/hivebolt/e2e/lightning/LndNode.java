@@ -6,7 +6,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,48 +14,45 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One lnd of the network: its process, and the calls a test makes beside the gateway. Hashes and preimages are hex. Calls throw
- * {@link LndRestException} when lnd refuses and {@link UncheckedIOException} when it does not answer. Calls may come from many
- * threads; {@link #start()}, {@link #kill()} and {@link #terminate()} from one at a time.
+ * One lnd of the network: its process, and the calls a test makes beside the gateway. Hashes and preimages are hex.
+ * Calls throw {@link LndRestException} when lnd refuses and {@link UncheckedIOException} when it does not answer.
+ * Calls may come from many threads; {@link #start()}, {@link #kill()} and {@link #terminate()} from one at a time.
  */
 public final class LndNode {
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final Duration STATE_LIMIT = Duration.ofSeconds(5);
 
     private final String name;
-    private final Path binary;
     private final Path directory;
     private final Path log;
-    private final Btcd btcd;
-    private final int peerPort = FreePorts.take();
-    private final int grpcPort = FreePorts.take();
-    private final int restPort = FreePorts.take();
+    private final LndCommand command;
     private List<String> extraFlags = List.of();
     private volatile @Nullable ChildProcess process;
     private volatile @Nullable LndRest rest;
 
     LndNode(String name, Path binary, Path networkDirectory, Btcd btcd) throws IOException {
         this.name = name;
-        this.binary = binary;
         this.directory = Files.createDirectory(networkDirectory.resolve(name));
         this.log = networkDirectory.resolve(name + ".log");
-        this.btcd = btcd;
-        // lnd refuses to start when the file named as its configuration is missing.
-        Files.createFile(directory.resolve("none.conf"));
-        Files.writeString(directory.resolve("wallet-password"), LndWallet.PASSWORD);
+        this.command =
+                new LndCommand(binary, name, directory, btcd, FreePorts.take(), FreePorts.take(), FreePorts.take());
+        command.writeFiles();
     }
 
     /** The base of the REST interface, the same over restarts, such as {@code https://127.0.0.1:21234}. */
     public URI restUrl() {
-        return URI.create("https://127.0.0.1:" + restPort);
+        return URI.create("https://127.0.0.1:" + restPort());
     }
 
     /** The port of {@link #restUrl()}. */
     public int restPort() {
-        return restPort;
+        return command.restPort();
     }
 
-    /** The self-signed certificate as a PEM file; it names localhost and 127.0.0.1, so it also fits behind a {@link TcpGate}. */
+    /**
+     * The self-signed certificate as a PEM file; it names localhost and 127.0.0.1, so it also fits behind a {@link
+     * TcpGate}.
+     */
     public Path tlsCertificate() {
         return directory.resolve("tls.cert");
     }
@@ -170,7 +166,7 @@ public final class LndNode {
     }
 
     String peerAddress() {
-        return "127.0.0.1:" + peerPort;
+        return command.peerAddress();
     }
 
     long pid() {
@@ -182,7 +178,7 @@ public final class LndNode {
             throw new IllegalStateException(name + " already runs: end it with kill() or terminate() first");
         }
         extraFlags = List.copyOf(flags);
-        process = ChildProcess.launch(name, directory, log, command());
+        process = ChildProcess.launch(name, directory, log, command.with(extraFlags));
     }
 
     /** Makes the wallet and returns at once, before the node is ready. */
@@ -243,32 +239,5 @@ public final class LndNode {
         if (current != null) {
             current.close();
         }
-    }
-
-    private List<String> command() {
-        List<String> command = new ArrayList<>(List.of(
-                binary.toString(),
-                "--lnddir=" + directory,
-                "--configfile=" + directory.resolve("none.conf"),
-                "--alias=" + name,
-                "--nobootstrap",
-                "--wallet-unlock-password-file=" + directory.resolve("wallet-password"),
-                "--wallet-unlock-allow-create",
-                "--listen=" + peerAddress(),
-                "--rpclisten=127.0.0.1:" + grpcPort,
-                "--restlisten=127.0.0.1:" + restPort,
-                "--bitcoin.simnet",
-                "--bitcoin.node=btcd",
-                "--bitcoin.defaultchanconfs=1",
-                "--btcd.dir=" + btcd.directory(),
-                "--btcd.rpchost=" + btcd.rpcAddress(),
-                "--btcd.rpccert=" + btcd.certificate(),
-                "--btcd.rpcuser=" + Btcd.USER,
-                "--btcd.rpcpass=" + Btcd.PASSWORD,
-                "--trickledelay=50",
-                "--maxpendingchannels=5",
-                "--debuglevel=info"));
-        command.addAll(extraFlags);
-        return command;
     }
 }

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Blocking calls to one lnd's REST interface. A call that lnd refuses throws {@link LndRestException}; one that is not answered
- * throws {@link UncheckedIOException}.
+ * Blocking calls to one lnd's REST interface. A call that lnd refuses throws {@link LndRestException}; one that is not
+ * answered throws {@link UncheckedIOException}.
  */
 final class LndRest implements AutoCloseable {
     private static final Duration CALL_LIMIT = Duration.ofSeconds(60);

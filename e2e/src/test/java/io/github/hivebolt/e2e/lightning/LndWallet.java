@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Base64;
 
 /**
- * The fixed wallet roots of the two nodes. They are public, hold only simnet coins, and make the first address of alice known
- * before she runs: btcd takes its mining address at start only.
+ * The fixed wallet roots of the two nodes. They are public, hold only simnet coins, and make the first address of
+ * alice known before she runs: btcd takes its mining address at start only.
  *
  * @param extendedMasterKey the root, in simnet's form of BIP 32
  */

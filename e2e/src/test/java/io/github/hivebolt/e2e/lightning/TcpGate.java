@@ -5,8 +5,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A switch in the line to a server on loopback: it forwards bytes as they are, so TLS passes through untouched. Safe for use by many
- * threads. Starts open. While the server itself is down, an open gate accepts a connection and resets it.
+ * A switch in the line to a server on loopback: it forwards bytes as they are, so TLS passes through untouched. Safe
+ * for use by many threads. Starts open. While the server itself is down, an open gate accepts a connection and resets
+ * it.
  */
 public final class TcpGate implements AutoCloseable {
     private final int port = FreePorts.take();
@@ -26,7 +27,10 @@ public final class TcpGate implements AutoCloseable {
         return port;
     }
 
-    /** Lets everything through again. Connections that were hanging go on where they stood, and what they held arrives late. */
+    /**
+     * Lets everything through again. Connections that were hanging go on where they stood, and what they held arrives
+     * late.
+     */
     public synchronized void open() {
         relisten();
         state.set(GateState.Kind.OPEN);
@@ -39,7 +43,10 @@ public final class TcpGate implements AutoCloseable {
         connections.forEach(GatedConnection::reset);
     }
 
-    /** Keeps existing connections and accepts new ones, but lets no byte through in either direction until the next call. */
+    /**
+     * Keeps existing connections and accepts new ones, but lets no byte through in either direction until the next
+     * call.
+     */
     public synchronized void hang() {
         state.set(GateState.Kind.HANGING);
         relisten();

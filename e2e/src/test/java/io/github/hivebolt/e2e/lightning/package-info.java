@@ -1,4 +1,6 @@
-/** A real Lightning network of btcd and two lnd nodes for the end-to-end tests, built from source and run on loopback. */
+/**
+ * A real Lightning network of btcd and two lnd nodes for the end-to-end tests, built from source and run on loopback.
+ */
 @NullMarked
 package io.github.hivebolt.e2e.lightning;
 
