@@ -73,7 +73,10 @@ final class AcceptancePolicies {
     }
 
     private static Optional<Verdict> senderIsServed(Candidate candidate) {
-        return candidate.policy().blockedAccounts().contains(candidate.transfer().from())
+        return candidate
+                        .policy()
+                        .blockedAccounts()
+                        .contains(candidate.transfer().from())
                 ? reject(ReasonCode.ACCOUNT_BLOCKED)
                 : Optional.empty();
     }
@@ -160,9 +163,7 @@ final class AcceptancePolicies {
     }
 
     private static Optional<Verdict> rateIsKnown(Candidate candidate) {
-        return candidate.assessment().rate().isPresent()
-                ? Optional.empty()
-                : Optional.of(new Wait(WaitReason.NO_RATE));
+        return candidate.assessment().rate().isPresent() ? Optional.empty() : Optional.of(new Wait(WaitReason.NO_RATE));
     }
 
     private static Optional<Verdict> transferCoversAll(Candidate candidate) {
@@ -217,8 +218,8 @@ final class AcceptancePolicies {
     }
 
     private static Optional<Verdict> foreignRecord(String state) {
-        return Optional.of(new Park("the Lightning node has a payment for this hash (" + state
-                + ") that this gateway's store never sent"));
+        return Optional.of(new Park(
+                "the Lightning node has a payment for this hash (" + state + ") that this gateway's store never sent"));
     }
 
     private static Invoice invoice(Candidate candidate) {

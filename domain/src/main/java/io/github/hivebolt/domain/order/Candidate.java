@@ -41,7 +41,8 @@ record Candidate(ChainTransfer transfer, SendRequest request, Assessment assessm
     /** The price, where there is a rate and an amount. */
     Optional<SendQuote> quote() {
         return statedAmount()
-                .flatMap(amount -> assessment.rate().map(rate -> policy.pricing().quote(amount, rate)))
+                .flatMap(
+                        amount -> assessment.rate().map(rate -> policy.pricing().quote(amount, rate)))
                 .or(this::wholeTransfer);
     }
 

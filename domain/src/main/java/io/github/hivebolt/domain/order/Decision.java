@@ -14,7 +14,11 @@ import java.util.Optional;
  * @param followUp what happens next in the same transaction, or empty
  */
 public record Decision(
-        SendOrder next, List<SendEffect> effects, List<LedgerEntry> entries, String note, Optional<SendEvent> followUp) {
+        SendOrder next,
+        List<SendEffect> effects,
+        List<LedgerEntry> entries,
+        String note,
+        Optional<SendEvent> followUp) {
     /** Takes copies of the lists. */
     public Decision {
         effects = List.copyOf(effects);
