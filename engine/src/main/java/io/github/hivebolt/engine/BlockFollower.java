@@ -22,7 +22,7 @@ import java.util.OptionalLong;
  */
 final class BlockFollower implements Worker {
     private static final int BATCH = 1_000;
-    private static final Duration AT_THE_TIP = Duration.ofMillis(1_000);
+    private static final Duration AT_THE_TIP = Duration.ofSeconds(1);
     private static final Duration NOT_LEADER = Duration.ofSeconds(5);
 
     private final HiveReader reader;
@@ -64,7 +64,7 @@ final class BlockFollower implements Worker {
             failures = 0;
             return rest;
         } catch (PartyUnavailableException unavailable) {
-            progress.unavailable(unavailable.getMessage());
+            progress.unavailable(unavailable.words());
             failures = Math.min(failures + 1, 3);
             return backoff.after(failures);
         }

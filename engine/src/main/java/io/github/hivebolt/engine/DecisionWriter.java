@@ -43,6 +43,7 @@ final class DecisionWriter {
         enum Refused {
             EXPOSURE,
             ACCOUNT,
+            HOT,
             HASH
         }
 
@@ -59,16 +60,21 @@ final class DecisionWriter {
     /** Decides on an event and writes everything down that follows, follow-ups included. */
     Decision decideAndWrite(StoreTransaction tx, SendOrder order, SendEvent event) {
         Decision first = SendDecider.decide(order, event, policy, time.now());
+        writeWithFollowUps(tx, first);
+        return first;
+    }
+
+    /** Writes a decision and everything that follows from it in the same transaction. */
+    void writeWithFollowUps(StoreTransaction tx, Decision first) {
         write(tx, first);
         Decision last = first;
         for (int i = 0; i < MOST_FOLLOW_UPS && last.followUp().isPresent(); i++) {
             last = SendDecider.decide(last.next(), last.followUp().get(), policy, time.now());
             write(tx, last);
         }
-        return first;
     }
 
-    void write(StoreTransaction tx, Decision decision) {
+    private void write(StoreTransaction tx, Decision decision) {
         Instant now = time.now();
         SendOrder order = decision.next();
         for (SendEffect effect : decision.effects()) {
@@ -90,7 +96,8 @@ final class DecisionWriter {
                 }
             }
             case SendEffect.TakeRoom room -> takeRoom(tx, order, room.exposure().value());
-            case SendEffect.GiveRoomBack room -> giveRoomBack(tx, order, room.exposure().value());
+            case SendEffect.GiveRoomBack room ->
+                giveRoomBack(tx, order, room.exposure().value());
             case SendEffect.Send() -> tx.schedule(WorkKind.SEND, id.text(), now);
             case SendEffect.RequestMayLeave() -> {}
             case SendEffect.LookUp(Duration after) -> tx.schedule(WorkKind.LOOK, id.text(), now.plus(after));

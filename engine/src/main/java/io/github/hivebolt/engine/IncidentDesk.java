@@ -34,7 +34,8 @@ final class IncidentDesk {
     }
 
     void tell(StoreTransaction tx, Severity severity, String title, List<String> lines) {
-        tx.enqueue(severity, title, lines.stream().filter(line -> !line.isBlank()).toList(), channels, time.now());
+        tx.enqueue(
+                severity, title, lines.stream().filter(line -> !line.isBlank()).toList(), channels, time.now());
     }
 
     private static String title(IncidentKind kind, String subject) {

@@ -55,7 +55,7 @@ final class LightningMonitor implements Worker {
             }
         } catch (PartyUnavailableException unavailable) {
             lastSeen = Optional.empty();
-            health.down(unavailable.getMessage());
+            health.down(unavailable.words());
         }
         return BETWEEN_LOOKS;
     }

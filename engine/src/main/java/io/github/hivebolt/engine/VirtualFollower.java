@@ -59,10 +59,13 @@ final class VirtualFollower implements Worker {
     private Duration follow(Lease lease) {
         Optional<BlockReference> readUpTo = store.read(view -> view.blockCursor());
         OptionalLong cursor = store.read(view -> view.virtualCursor());
-        if (readUpTo.isEmpty() || cursor.isEmpty() || cursor.getAsLong() >= readUpTo.get().number()) {
+        if (readUpTo.isEmpty()
+                || cursor.isEmpty()
+                || cursor.getAsLong() >= readUpTo.get().number()) {
             return AT_THE_TIP;
         }
-        VirtualBatch batch = reader.readVirtual(cursor.getAsLong(), readUpTo.get().number());
+        VirtualBatch batch =
+                reader.readVirtual(cursor.getAsLong(), readUpTo.get().number());
         if (batch.lastBlock() == cursor.getAsLong()) {
             return AT_THE_TIP;
         }

@@ -1,6 +1,8 @@
 package io.github.hivebolt.testkit;
 
+import io.github.hivebolt.domain.hive.AccountName;
 import io.github.hivebolt.domain.hive.BlockReference;
+import io.github.hivebolt.domain.hive.ChainTransfer;
 import io.github.hivebolt.domain.hive.OperationId;
 import io.github.hivebolt.domain.hive.TransactionId;
 import io.github.hivebolt.domain.lightning.PaymentHash;
@@ -8,6 +10,7 @@ import io.github.hivebolt.domain.order.Direction;
 import io.github.hivebolt.domain.order.OrderId;
 import io.github.hivebolt.ports.store.LeaseLostException;
 import io.github.hivebolt.ports.store.TransferSighting;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +44,26 @@ final class MemoryChain {
                         && signed.transactionId().equals(transaction))
                 .sorted(Comparator.comparingInt(
                         sighting -> ((OperationId.Signed) sighting.transfer().operation()).indexInTransaction()))
+                .toList();
+    }
+
+    long unbookedFrom(AccountName from) {
+        return sightings.values().stream()
+                .filter(sighting -> sighting.state() == TransferSighting.State.SEEN)
+                .filter(sighting -> sighting.transfer().from().equals(from))
+                .count();
+    }
+
+    List<OperationId> receivedBetween(AccountName to, Instant since, Instant until, int limit) {
+        return sightings.values().stream()
+                .map(TransferSighting::transfer)
+                .filter(transfer -> transfer.to().equals(to))
+                .filter(transfer -> !transfer.blockTime().isBefore(since)
+                        && !transfer.blockTime().isAfter(until))
+                .sorted(Comparator.comparing(ChainTransfer::blockTime)
+                        .thenComparing(transfer -> transfer.operation().text()))
+                .limit(limit)
+                .map(ChainTransfer::operation)
                 .toList();
     }
 
