@@ -28,8 +28,8 @@ final class HttpConnection {
             pause();
             FaultMode mode = switches.take(request.get());
             if (!(mode.reachesHandler()
-                    ? answer(request.get(), new HttpReply(output, mode))
-                    : fail(mode, input, new HttpReply(output, FaultMode.NONE)))) {
+                    ? answer(request.get(), new HttpReply(output, this::isOpen, mode))
+                    : fail(mode, input, new HttpReply(output, this::isOpen, FaultMode.NONE)))) {
                 return;
             }
             output.flush();
@@ -65,6 +65,10 @@ final class HttpConnection {
         if (swallowed < 0) {
             throw new IllegalStateException("a stream cannot hold less than nothing");
         }
+    }
+
+    private boolean isOpen() {
+        return !socket.isClosed();
     }
 
     private void pause() throws IOException {

@@ -5,16 +5,19 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** Where one answer goes. For one thread. */
 public final class HttpReply {
     private final OutputStream output;
+    private final BooleanSupplier open;
     private final FaultMode fault;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private boolean answered;
 
-    HttpReply(OutputStream output, FaultMode fault) {
+    HttpReply(OutputStream output, BooleanSupplier open, FaultMode fault) {
         this.output = output;
+        this.open = open;
         this.fault = fault;
     }
 
@@ -70,6 +73,15 @@ public final class HttpReply {
     public LineStream stream(int status) throws IOException {
         loseIfAsked();
         return new LineStream(this, status, fault == FaultMode.CUT);
+    }
+
+    /**
+     * Whether this side still holds the connection; a client that went away is only noticed by writing to it.
+     *
+     * @return false once the server was taken down
+     */
+    public boolean isOpen() {
+        return open.getAsBoolean();
     }
 
     boolean answered() {

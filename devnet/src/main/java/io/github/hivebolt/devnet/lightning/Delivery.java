@@ -30,19 +30,19 @@ final class Delivery {
         fee = next;
     }
 
-    void deliver(LightningNode payer, PaymentRecord begun, Invoice invoice, PayOrder order) {
+    void deliver(LightningNode payer, NodePayment begun, Invoice invoice, PayOrder order) {
         Optional<LightningNode> payee = net.nodeOf(invoice.payee());
         if (payee.isEmpty()) {
-            fail(payer, begun, FailureReason.NO_ROUTE);
+            fail(payer, begun, LndFailure.NO_ROUTE);
             return;
         }
         InvoiceBehaviour behaviour = payee.get()
                 .invoiceBook()
                 .find(begun.hash())
-                .map(InvoiceRecord::behaviour)
+                .map(NodeInvoice::behaviour)
                 .orElse(new InvoiceBehaviour.Pays());
         Route route = route(payee.get(), begun, invoice);
-        Optional<FailureReason> obstacle = obstacle(behaviour, route, payer, order);
+        Optional<LndFailure> obstacle = obstacle(behaviour, route, payer, order);
         if (obstacle.isPresent()) {
             fail(payer, begun, obstacle.get());
         } else if (!(behaviour instanceof InvoiceBehaviour.NeverStarts)) {
@@ -50,17 +50,17 @@ final class Delivery {
         }
     }
 
-    void settle(LightningNode payee, InvoiceRecord invoice, Preimage preimage) {
+    void settle(LightningNode payee, NodeInvoice invoice, Preimage preimage) {
         Htlc htlc = channel.htlc(invoice.hash())
                 .orElseThrow(() -> new IllegalStateException("an accepted invoice has an HTLC"));
         payee.invoiceBook().settle(invoice, preimage, net.now());
         channel.settle(htlc);
         LightningNode payer = payerOf(htlc);
-        PaymentRecord paid = payment(payer, invoice.hash()).succeeded(preimage, net.now());
+        NodePayment paid = payment(payer, invoice.hash()).succeeded(preimage, net.now());
         payer.paymentBook().append(paid);
     }
 
-    void cancel(LightningNode payee, InvoiceRecord invoice) {
+    void cancel(LightningNode payee, NodeInvoice invoice) {
         payee.invoiceBook().cancel(invoice, net.now());
         channel.htlc(invoice.hash()).ifPresent(this::giveBack);
     }
@@ -68,8 +68,8 @@ final class Delivery {
     void timeOutHeld() {
         for (Htlc htlc : channel.htlcs()) {
             LightningNode payee = htlc.fromGateway() ? net.merchant() : net.gateway();
-            Optional<InvoiceRecord> held = payee.invoiceBook().find(htlc.hash());
-            int limit = held.flatMap(InvoiceRecord::htlc)
+            Optional<NodeInvoice> held = payee.invoiceBook().find(htlc.hash());
+            int limit = held.flatMap(NodeInvoice::htlc)
                     .map(InvoiceHtlc::expiryHeight)
                     .orElse(htlc.expiryHeight());
             if (held.isPresent() && net.blockHeight() >= limit - HOLD_EXPIRY_DELTA) {
@@ -78,25 +78,25 @@ final class Delivery {
         }
     }
 
-    private Optional<FailureReason> obstacle(
+    private Optional<LndFailure> obstacle(
             InvoiceBehaviour behaviour, Route route, LightningNode payer, PayOrder order) {
         if (behaviour instanceof InvoiceBehaviour.Fails fails
-                && fails.reason() != FailureReason.INCORRECT_PAYMENT_DETAILS) {
+                && fails.reason() != LndFailure.INCORRECT_PAYMENT_DETAILS) {
             return Optional.of(fails.reason());
         }
         boolean withinLimits = route.feeMsat() <= order.feeLimitMsat()
                 && route.totalTimeLock() - net.blockHeight() <= PayRules.cltvLimit(order);
         if (!withinLimits) {
-            return Optional.of(FailureReason.NO_ROUTE);
+            return Optional.of(LndFailure.NO_ROUTE);
         }
         long needed = Math.addExact(route.totalMsat(), channel.capacityMsat() / RESERVE_DIVISOR);
         return channel.canSend(isGateway(payer), needed)
                 ? Optional.empty()
-                : Optional.of(FailureReason.INSUFFICIENT_BALANCE);
+                : Optional.of(LndFailure.INSUFFICIENT_BALANCE);
     }
 
     private void attempt(
-            LightningNode payer, LightningNode payee, PaymentRecord begun, Route route, InvoiceBehaviour behaviour) {
+            LightningNode payer, LightningNode payee, NodePayment begun, Route route, InvoiceBehaviour behaviour) {
         HtlcAttempt attempt = new HtlcAttempt(
                 payer.paymentBook().nextAttemptId(),
                 PaymentStatus.IN_FLIGHT,
@@ -109,7 +109,7 @@ final class Delivery {
             return;
         }
         Htlc htlc = channel.lock(begun.hash(), isGateway(payer), route);
-        Optional<InvoiceRecord> invoice = payee.invoiceBook()
+        Optional<NodeInvoice> invoice = payee.invoiceBook()
                 .find(begun.hash())
                 .filter(known -> known.state() == InvoiceState.OPEN && known.valueMsat() <= route.amountMsat());
         if (invoice.isEmpty() || behaviour instanceof InvoiceBehaviour.Fails) {
@@ -119,8 +119,7 @@ final class Delivery {
         arrive(payee, invoice.get(), htlc, route, behaviour);
     }
 
-    private void arrive(
-            LightningNode payee, InvoiceRecord invoice, Htlc htlc, Route route, InvoiceBehaviour behaviour) {
+    private void arrive(LightningNode payee, NodeInvoice invoice, Htlc htlc, Route route, InvoiceBehaviour behaviour) {
         InvoiceHtlc held = new InvoiceHtlc(
                 htlc.index(),
                 htlc.amountMsat(),
@@ -131,7 +130,7 @@ final class Delivery {
                 InvoiceState.ACCEPTED);
         payee.invoiceBook().accept(invoice, held);
         if (invoice.preimage().isPresent() && !(behaviour instanceof InvoiceBehaviour.Holds)) {
-            InvoiceRecord accepted = payee.invoiceBook().find(invoice.hash()).orElse(invoice);
+            NodeInvoice accepted = payee.invoiceBook().find(invoice.hash()).orElse(invoice);
             settle(payee, accepted, invoice.preimage().get());
         }
     }
@@ -139,26 +138,26 @@ final class Delivery {
     private void giveBack(Htlc htlc) {
         channel.fail(htlc);
         LightningNode payer = payerOf(htlc);
-        PaymentRecord payment = payment(payer, htlc.hash());
-        payer.paymentBook().append(payment.failing(FailureReason.INCORRECT_PAYMENT_DETAILS));
-        fail(payer, payment, FailureReason.INCORRECT_PAYMENT_DETAILS);
+        NodePayment payment = payment(payer, htlc.hash());
+        payer.paymentBook().append(payment.failing(LndFailure.INCORRECT_PAYMENT_DETAILS));
+        fail(payer, payment, LndFailure.INCORRECT_PAYMENT_DETAILS);
     }
 
-    private void fail(LightningNode payer, PaymentRecord payment, FailureReason reason) {
+    private void fail(LightningNode payer, NodePayment payment, LndFailure reason) {
         payer.paymentBook().append(payment.failed(reason, net.now()));
     }
 
-    private static PaymentRecord payment(LightningNode payer, PaymentHash hash) {
+    private static NodePayment payment(LightningNode payer, PaymentHash hash) {
         return payer.paymentBook()
                 .find(hash)
                 .orElseThrow(() -> new IllegalStateException("an HTLC belongs to a payment"));
     }
 
-    private Route route(LightningNode payee, PaymentRecord begun, Invoice invoice) {
+    private Route route(LightningNode payee, NodePayment begun, Invoice invoice) {
         int finalTimeLock = PayRules.finalTimeLock(invoice, net.blockHeight());
         String paymentAddress = payee.invoiceBook()
                 .find(begun.hash())
-                .map(InvoiceRecord::paymentAddress)
+                .map(NodeInvoice::paymentAddress)
                 .orElse(HexFormat.of().formatHex(new byte[32]));
         return new Route(
                 payee.id(),

@@ -13,7 +13,7 @@ public sealed interface InvoiceBehaviour {
      *
      * @param reason what the payer's node reports
      */
-    record Fails(FailureReason reason) implements InvoiceBehaviour {}
+    record Fails(LndFailure reason) implements InvoiceBehaviour {}
 
     /** The payer's node stores the attempt and dies: in flight for ever, and no channel holds an HTLC. */
     record DiesAfterSending() implements InvoiceBehaviour {}

@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /** The invoices of one node with every state that they had. Guarded by the network's monitor. */
 final class InvoiceBook {
-    private final Map<PaymentHash, List<InvoiceRecord>> histories = new LinkedHashMap<>();
-    private final List<InvoiceRecord> events = new ArrayList<>();
+    private final Map<PaymentHash, List<NodeInvoice>> histories = new LinkedHashMap<>();
+    private final List<NodeInvoice> events = new ArrayList<>();
     private long settlements;
 
     long nextAddIndex() {
@@ -23,53 +23,53 @@ final class InvoiceBook {
         return histories.containsKey(hash);
     }
 
-    Optional<InvoiceRecord> find(PaymentHash hash) {
+    Optional<NodeInvoice> find(PaymentHash hash) {
         return Optional.ofNullable(histories.get(hash)).map(List::getLast);
     }
 
-    List<InvoiceRecord> history(PaymentHash hash) {
+    List<NodeInvoice> history(PaymentHash hash) {
         return List.copyOf(histories.getOrDefault(hash, List.of()));
     }
 
-    List<InvoiceRecord> all() {
+    List<NodeInvoice> all() {
         return histories.values().stream().map(List::getLast).toList();
     }
 
     /** What the stream over all invoices tells: every addition and every settlement. */
-    List<InvoiceRecord> events() {
+    List<NodeInvoice> events() {
         return List.copyOf(events);
     }
 
-    void add(InvoiceRecord invoice) {
+    void add(NodeInvoice invoice) {
         histories.put(invoice.hash(), new ArrayList<>(List.of(invoice)));
         events.add(invoice);
     }
 
-    void accept(InvoiceRecord invoice, InvoiceHtlc htlc) {
+    void accept(NodeInvoice invoice, InvoiceHtlc htlc) {
         append(invoice.accepted(htlc));
     }
 
-    void settle(InvoiceRecord invoice, Preimage preimage, Instant now) {
+    void settle(NodeInvoice invoice, Preimage preimage, Instant now) {
         settlements++;
-        InvoiceRecord settled = invoice.settled(preimage, settlements, now);
+        NodeInvoice settled = invoice.settled(preimage, settlements, now);
         append(settled);
         events.add(settled);
     }
 
-    void cancel(InvoiceRecord invoice, Instant now) {
+    void cancel(NodeInvoice invoice, Instant now) {
         append(invoice.cancelled(now));
     }
 
     void expire(Instant now) {
-        for (InvoiceRecord invoice : all()) {
+        for (NodeInvoice invoice : all()) {
             if (invoice.state() == InvoiceState.OPEN && !now.isBefore(invoice.expiresAt())) {
                 cancel(invoice, now);
             }
         }
     }
 
-    private void append(InvoiceRecord next) {
-        List<InvoiceRecord> history = histories.get(next.hash());
+    private void append(NodeInvoice next) {
+        List<NodeInvoice> history = histories.get(next.hash());
         if (history == null) {
             throw new IllegalStateException("only an invoice that was added can change");
         }

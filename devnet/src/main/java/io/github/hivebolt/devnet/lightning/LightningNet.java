@@ -8,18 +8,19 @@ import io.github.hivebolt.domain.lightning.LightningNetwork;
 import io.github.hivebolt.domain.lightning.NodeId;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.lightning.Preimage;
+import io.github.hivebolt.ports.TimeSource;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The gateway's node, a payee's node and the channel between them. Deterministic; thread-safe. */
 public final class LightningNet {
-    private static final int MAX_MEMO_BYTES = 1024;
+    private static final int MAX_MEMO_BYTES = 639;
 
     private final LightningNetOptions options;
-    private final InstantSource clock;
+    private final TimeSource time;
     private final Channel channel;
     private final InvoiceText texts;
     private final LightningNode gateway;
@@ -33,11 +34,11 @@ public final class LightningNet {
      *
      * @param options balances and network
      * @param seed what its keys are made of
-     * @param clock the time that it lives in
+     * @param time the time that it lives in
      */
-    public LightningNet(LightningNetOptions options, Seed seed, InstantSource clock) {
+    public LightningNet(LightningNetOptions options, Seed seed, TimeSource time) {
         this.options = options;
-        this.clock = clock;
+        this.time = time;
         this.blockHeight = options.blockHeight();
         this.channel = new Channel(options.gatewayMsat(), options.merchantMsat());
         this.texts = new InvoiceText(options.network(), seed);
@@ -122,21 +123,23 @@ public final class LightningNet {
     }
 
     synchronized Instant now() {
-        return clock.instant();
+        return time.now();
     }
 
     synchronized Invoice decode(String paymentRequest) throws LightningRefusal {
         return texts.decode(paymentRequest);
     }
 
-    synchronized InvoiceRecord addInvoice(LightningNode payee, InvoiceOrder order) throws LightningRefusal {
+    synchronized NodeInvoice addInvoice(LightningNode payee, InvoiceOrder order) throws LightningRefusal {
         if (order.valueMsat() < 0) {
             throw unknown("amount cannot be negative");
         }
-        if (order.memo().length() > MAX_MEMO_BYTES) {
-            throw unknown("memo too large: " + order.memo().length() + " bytes (maxsize=" + MAX_MEMO_BYTES + ")");
+        int memoBytes = order.memo().getBytes(StandardCharsets.UTF_8).length;
+        if (memoBytes > MAX_MEMO_BYTES) {
+            throw unknown("memo too large: " + memoBytes + " bytes (maxsize=" + MAX_MEMO_BYTES + ")");
         }
-        InvoiceRecord invoice = texts.write(payee, order, now(), payee.invoiceBook().nextAddIndex());
+        NodeInvoice invoice =
+                texts.write(payee, order, now(), payee.invoiceBook().nextAddIndex());
         if (payee.invoiceBook().has(invoice.hash())) {
             throw unknown("invoice with payment hash already exists");
         }
@@ -145,12 +148,12 @@ public final class LightningNet {
         return invoice;
     }
 
-    synchronized PaymentRecord pay(LightningNode payer, PayOrder order) throws LightningRefusal {
+    synchronized NodePayment pay(LightningNode payer, PayOrder order) throws LightningRefusal {
         expireInvoices();
         Invoice invoice = texts.decode(order.paymentRequest());
         long amountMsat = PayRules.amountMsat(invoice, order);
         PayRules.check(invoice, order, payer.id(), now());
-        PaymentRecord begun = payer.paymentBook().begin(invoice.paymentHash(), invoice.text(), amountMsat, now());
+        NodePayment begun = payer.paymentBook().begin(invoice.paymentHash(), invoice.text(), amountMsat, now());
         delivery.deliver(payer, begun, invoice, order);
         changed();
         return payer.paymentBook().find(invoice.paymentHash()).orElse(begun);
@@ -158,9 +161,8 @@ public final class LightningNet {
 
     synchronized void settle(LightningNode payee, Preimage preimage) throws LightningRefusal {
         expireInvoices();
-        InvoiceRecord invoice = payee.invoiceBook()
-                .find(preimage.hash())
-                .orElseThrow(() -> unknown("unable to locate invoice"));
+        NodeInvoice invoice =
+                payee.invoiceBook().find(preimage.hash()).orElseThrow(() -> unknown("unable to locate invoice"));
         switch (invoice.state()) {
             case OPEN -> throw unknown("invoice still open");
             case CANCELED -> throw unknown("invoice already canceled");
@@ -174,8 +176,7 @@ public final class LightningNet {
 
     synchronized void cancel(LightningNode payee, PaymentHash hash) throws LightningRefusal {
         expireInvoices();
-        InvoiceRecord invoice =
-                payee.invoiceBook().find(hash).orElseThrow(() -> unknown("unable to locate invoice"));
+        NodeInvoice invoice = payee.invoiceBook().find(hash).orElseThrow(() -> unknown("unable to locate invoice"));
         switch (invoice.state()) {
             case SETTLED -> throw unknown("invoice already settled");
             case CANCELED -> {}

@@ -1,5 +1,6 @@
 package io.github.hivebolt.devnet.lightning;
 
+import io.github.hivebolt.codec.NodeKey;
 import io.github.hivebolt.domain.lightning.Invoice;
 import io.github.hivebolt.domain.lightning.LightningNetwork;
 import io.github.hivebolt.domain.lightning.NodeId;
@@ -14,18 +15,16 @@ import java.util.function.Predicate;
 public final class LightningNode {
     private final LightningNet net;
     private final String alias;
-    private final byte[] privateKey;
-    private final NodeId id;
+    private final NodeKey key;
     private final InvoiceBook invoices = new InvoiceBook();
     private final PaymentBook payments = new PaymentBook();
     private LndState state = LndState.SERVER_ACTIVE;
     private boolean synced = true;
 
-    LightningNode(LightningNet net, String alias, byte[] privateKey, NodeId id) {
+    LightningNode(LightningNet net, String alias, NodeKey key) {
         this.net = net;
         this.alias = alias;
-        this.privateKey = privateKey.clone();
-        this.id = id;
+        this.key = key;
     }
 
     /**
@@ -43,7 +42,7 @@ public final class LightningNode {
      * @return its id
      */
     public NodeId id() {
-        return id;
+        return key.nodeId();
     }
 
     /**
@@ -62,7 +61,7 @@ public final class LightningNode {
      * @return the invoice
      * @throws LightningRefusal if lnd would refuse it
      */
-    public InvoiceRecord addInvoice(InvoiceOrder order) throws LightningRefusal {
+    public NodeInvoice addInvoice(InvoiceOrder order) throws LightningRefusal {
         return net.addInvoice(this, order);
     }
 
@@ -73,7 +72,7 @@ public final class LightningNode {
      * @return the payment after everything that happens at once
      * @throws LightningRefusal if the node refuses to begin it
      */
-    public PaymentRecord pay(PayOrder order) throws LightningRefusal {
+    public NodePayment pay(PayOrder order) throws LightningRefusal {
         return net.pay(this, order);
     }
 
@@ -114,7 +113,7 @@ public final class LightningNode {
      * @param hash its hash
      * @return its present state, or empty if unknown
      */
-    public Optional<InvoiceRecord> invoice(PaymentHash hash) {
+    public Optional<NodeInvoice> invoice(PaymentHash hash) {
         synchronized (net) {
             net.expireInvoices();
             return invoices.find(hash);
@@ -127,7 +126,7 @@ public final class LightningNode {
      * @param hash its hash
      * @return oldest first, empty if unknown
      */
-    public List<InvoiceRecord> invoiceHistory(PaymentHash hash) {
+    public List<NodeInvoice> invoiceHistory(PaymentHash hash) {
         synchronized (net) {
             net.expireInvoices();
             return invoices.history(hash);
@@ -139,7 +138,7 @@ public final class LightningNode {
      *
      * @return in the order of their add index
      */
-    public List<InvoiceRecord> invoices() {
+    public List<NodeInvoice> invoices() {
         synchronized (net) {
             net.expireInvoices();
             return invoices.all();
@@ -151,7 +150,7 @@ public final class LightningNode {
      *
      * @return oldest first
      */
-    public List<InvoiceRecord> invoiceEvents() {
+    public List<NodeInvoice> invoiceEvents() {
         synchronized (net) {
             return invoices.events();
         }
@@ -163,7 +162,7 @@ public final class LightningNode {
      * @param hash its hash
      * @return its present state, or empty if it was never begun
      */
-    public Optional<PaymentRecord> payment(PaymentHash hash) {
+    public Optional<NodePayment> payment(PaymentHash hash) {
         synchronized (net) {
             return payments.find(hash);
         }
@@ -175,7 +174,7 @@ public final class LightningNode {
      * @param hash its hash
      * @return oldest first, empty if it was never begun
      */
-    public List<PaymentRecord> paymentHistory(PaymentHash hash) {
+    public List<NodePayment> paymentHistory(PaymentHash hash) {
         synchronized (net) {
             return payments.history(hash);
         }
@@ -187,7 +186,7 @@ public final class LightningNode {
      * @param wanted which ones
      * @return those wanted
      */
-    public List<PaymentRecord> payments(Predicate<PaymentRecord> wanted) {
+    public List<NodePayment> payments(Predicate<NodePayment> wanted) {
         synchronized (net) {
             return payments.all().stream().filter(wanted).toList();
         }
@@ -284,7 +283,7 @@ public final class LightningNode {
         return payments;
     }
 
-    byte[] privateKey() {
-        return privateKey.clone();
+    NodeKey key() {
+        return key;
     }
 }

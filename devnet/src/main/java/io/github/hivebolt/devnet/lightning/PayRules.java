@@ -13,8 +13,9 @@ import java.util.Locale;
 final class PayRules {
     private static final int BLOCK_PADDING = 3;
     private static final int MAX_CLTV = 2016;
-    private static final DateTimeFormatter GO_TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss +0000 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter GO_TIME = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd HH:mm:ss +0000 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private PayRules() {}
 

@@ -12,40 +12,40 @@ import java.util.Optional;
 
 /** The payments of one node with every state that they had since they were sent. Guarded by the network's monitor. */
 final class PaymentBook {
-    private final Map<PaymentHash, List<PaymentRecord>> histories = new LinkedHashMap<>();
+    private final Map<PaymentHash, List<NodePayment>> histories = new LinkedHashMap<>();
     private long payments;
     private long attempts;
 
-    Optional<PaymentRecord> find(PaymentHash hash) {
+    Optional<NodePayment> find(PaymentHash hash) {
         return Optional.ofNullable(histories.get(hash)).map(List::getLast);
     }
 
-    List<PaymentRecord> history(PaymentHash hash) {
+    List<NodePayment> history(PaymentHash hash) {
         return List.copyOf(histories.getOrDefault(hash, List.of()));
     }
 
-    List<PaymentRecord> all() {
+    List<NodePayment> all() {
         return histories.values().stream()
                 .map(List::getLast)
-                .sorted(Comparator.comparingLong(PaymentRecord::index))
+                .sorted(Comparator.comparingLong(NodePayment::index))
                 .toList();
     }
 
     /** Begins a payment, or refuses it by the rule that a hash is paid once and only a failed one may be sent again. */
-    PaymentRecord begin(PaymentHash hash, String paymentRequest, long valueMsat, Instant now) throws LightningRefusal {
-        Optional<PaymentRecord> earlier = find(hash);
+    NodePayment begin(PaymentHash hash, String paymentRequest, long valueMsat, Instant now) throws LightningRefusal {
+        Optional<NodePayment> earlier = find(hash);
         if (earlier.isPresent()) {
             refuseUnlessFailed(earlier.get());
         }
         payments++;
-        PaymentRecord begun = new PaymentRecord(
+        NodePayment begun = new NodePayment(
                 hash,
                 paymentRequest,
                 valueMsat,
                 now,
                 payments,
                 PaymentStatus.IN_FLIGHT,
-                FailureReason.NONE,
+                LndFailure.NONE,
                 Optional.empty());
         histories.put(hash, new ArrayList<>(List.of(begun)));
         return begun;
@@ -56,8 +56,8 @@ final class PaymentBook {
         return attempts;
     }
 
-    void append(PaymentRecord next) {
-        List<PaymentRecord> history = histories.get(next.hash());
+    void append(NodePayment next) {
+        List<NodePayment> history = histories.get(next.hash());
         if (history == null) {
             throw new IllegalStateException("only a payment that was sent can change");
         }
@@ -68,7 +68,7 @@ final class PaymentBook {
         histories.remove(hash);
     }
 
-    private static void refuseUnlessFailed(PaymentRecord earlier) throws LightningRefusal {
+    private static void refuseUnlessFailed(NodePayment earlier) throws LightningRefusal {
         switch (earlier.status()) {
             case FAILED -> {}
             case IN_FLIGHT -> throw new LightningRefusal(Code.ALREADY_EXISTS, "payment is in transition");

@@ -1,7 +1,7 @@
 package io.github.hivebolt.devnet.lightning;
 
 /** Why a payment failed, as lnd names it after {@code FAILURE_REASON_}. */
-public enum FailureReason {
+public enum LndFailure {
     /** It did not fail. */
     NONE,
     /** No attempt succeeded in the time given. */

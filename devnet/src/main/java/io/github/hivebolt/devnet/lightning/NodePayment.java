@@ -17,14 +17,14 @@ import java.util.Optional;
  * @param reason why it failed
  * @param attempt its only attempt, where one was made
  */
-public record PaymentRecord(
+public record NodePayment(
         PaymentHash hash,
         String paymentRequest,
         long valueMsat,
         Instant createdAt,
         long index,
         PaymentStatus status,
-        FailureReason reason,
+        LndFailure reason,
         Optional<HtlcAttempt> attempt) {
 
     /**
@@ -52,28 +52,27 @@ public record PaymentRecord(
      *
      * @return the record that a look-up shows
      */
-    public PaymentRecord asStored() {
+    public NodePayment asStored() {
         return status == PaymentStatus.FAILED ? with(status, reason, Optional.empty()) : this;
     }
 
-    PaymentRecord attempting(HtlcAttempt next) {
-        return with(PaymentStatus.IN_FLIGHT, FailureReason.NONE, Optional.of(next));
+    NodePayment attempting(HtlcAttempt next) {
+        return with(PaymentStatus.IN_FLIGHT, LndFailure.NONE, Optional.of(next));
     }
 
-    PaymentRecord succeeded(Preimage proof, Instant at) {
-        return with(
-                PaymentStatus.SUCCEEDED, FailureReason.NONE, attempt.map(made -> made.succeeded(proof, at)));
+    NodePayment succeeded(Preimage proof, Instant at) {
+        return with(PaymentStatus.SUCCEEDED, LndFailure.NONE, attempt.map(made -> made.succeeded(proof, at)));
     }
 
-    PaymentRecord failing(FailureReason why) {
+    NodePayment failing(LndFailure why) {
         return with(PaymentStatus.IN_FLIGHT, why, attempt);
     }
 
-    PaymentRecord failed(FailureReason why, Instant at) {
+    NodePayment failed(LndFailure why, Instant at) {
         return with(PaymentStatus.FAILED, why, attempt.map(made -> made.failed(at)));
     }
 
-    private PaymentRecord with(PaymentStatus nextStatus, FailureReason why, Optional<HtlcAttempt> nextAttempt) {
-        return new PaymentRecord(hash, paymentRequest, valueMsat, createdAt, index, nextStatus, why, nextAttempt);
+    private NodePayment with(PaymentStatus nextStatus, LndFailure why, Optional<HtlcAttempt> nextAttempt) {
+        return new NodePayment(hash, paymentRequest, valueMsat, createdAt, index, nextStatus, why, nextAttempt);
     }
 }

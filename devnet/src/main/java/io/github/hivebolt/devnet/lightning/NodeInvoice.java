@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param htlc the HTLC that pays or paid it
  * @param behaviour what happens when it is paid
  */
-public record InvoiceRecord(
+public record NodeInvoice(
         PaymentHash hash,
         Optional<Preimage> preimage,
         String paymentRequest,
@@ -53,11 +53,11 @@ public record InvoiceRecord(
         return createdAt.plus(expiry);
     }
 
-    InvoiceRecord accepted(InvoiceHtlc held) {
+    NodeInvoice accepted(InvoiceHtlc held) {
         return with(InvoiceState.ACCEPTED, held.amountMsat(), Optional.of(held), preimage, settleIndex, settledAt);
     }
 
-    InvoiceRecord settled(Preimage proof, long index, Instant at) {
+    NodeInvoice settled(Preimage proof, long index, Instant at) {
         return with(
                 InvoiceState.SETTLED,
                 amountPaidMsat,
@@ -67,7 +67,7 @@ public record InvoiceRecord(
                 Optional.of(at));
     }
 
-    InvoiceRecord cancelled(Instant at) {
+    NodeInvoice cancelled(Instant at) {
         return with(
                 InvoiceState.CANCELED,
                 amountPaidMsat,
@@ -77,14 +77,14 @@ public record InvoiceRecord(
                 Optional.empty());
     }
 
-    private InvoiceRecord with(
+    private NodeInvoice with(
             InvoiceState nextState,
             long paidMsat,
             Optional<InvoiceHtlc> nextHtlc,
             Optional<Preimage> proof,
             long nextSettleIndex,
             Optional<Instant> nextSettledAt) {
-        return new InvoiceRecord(
+        return new NodeInvoice(
                 hash,
                 proof,
                 paymentRequest,
