@@ -365,7 +365,7 @@ public final class HiveChain {
 
     private TransactionId accept(Submission submission, BinaryForm form) throws ChainRejection {
         TransactionId id = HiveSerializer.transactionId(submission.transaction(), form);
-        ChainState pending = mempool.state(log.headState(), headTime());
+        ChainState pending = mempool.state();
         if (pending.knows(id)) {
             throw Rejections.duplicate(id);
         }
@@ -389,7 +389,7 @@ public final class HiveChain {
                         .<ChainOperation>map(ChainOperation.Signed::new)
                         .toList(),
                 submission.signatures());
-        mempool.accept(transaction, log.headState(), headTime());
+        mempool.accept(transaction, headTime());
         changed();
         return id;
     }

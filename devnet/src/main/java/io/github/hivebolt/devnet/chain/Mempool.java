@@ -32,14 +32,13 @@ final class Mempool {
     }
 
     /** The state with everything that waits. */
-    ChainState state(ChainState head, Instant headTime) {
-        rebuild(head, headTime);
+    ChainState state() {
         return pending;
     }
 
     /** Takes a transaction if its operations can be carried out after all that waits. */
-    void accept(ChainTransaction transaction, ChainState head, Instant headTime) throws ChainRejection {
-        ChainState trial = state(head, headTime).copy();
+    void accept(ChainTransaction transaction, Instant headTime) throws ChainRejection {
+        ChainState trial = pending.copy();
         effects.apply(trial, transaction, headTime);
         waiting.add(transaction);
         pending = trial;
