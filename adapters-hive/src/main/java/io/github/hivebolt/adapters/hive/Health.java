@@ -20,7 +20,7 @@ final class Health {
     private MonotonicTime failedAt;
     private Duration coolDown = Duration.ZERO;
     private Duration asked = Duration.ZERO;
-    private Optional<String> why = Optional.empty();
+    private Optional<NodeTroubleException> last = Optional.empty();
     private Instant badSince = Instant.EPOCH;
 
     Health(AdapterContext context) {
@@ -33,24 +33,26 @@ final class Health {
         notYets = 0;
         coolDown = Duration.ZERO;
         asked = Duration.ZERO;
-        why = Optional.empty();
+        last = Optional.empty();
     }
 
     synchronized void bad(NodeTroubleException trouble) {
         if (trouble.kind() == NodeTroubleException.Kind.NOT_YET && ++notYets <= PATIENCE_WITH_NOT_YET) {
             return;
         }
-        if (why.isEmpty()) {
+        if (last.isEmpty()) {
             badSince = context.time().now();
         }
         failures++;
         failedAt = context.time().monotonic();
-        asked = trouble.retryAfter().map(wait -> shorter(wait, LONGEST_ASKED_FOR)).orElse(Duration.ZERO);
+        asked = trouble.retryAfter()
+                .map(wait -> shorter(wait, LONGEST_ASKED_FOR))
+                .orElse(Duration.ZERO);
         Duration own = trouble.kind() == NodeTroubleException.Kind.UNFIT
                 ? LONGEST
                 : shorter(SHORTEST.multipliedBy(1L << Math.min(failures - 1, MAX_DOUBLINGS)), LONGEST);
         coolDown = longer(jittered(own), asked);
-        why = Optional.of(trouble.line());
+        last = Optional.of(trouble);
     }
 
     /** Between 80 and 120 percent. */
@@ -73,8 +75,8 @@ final class Health {
     }
 
     /** What is wrong, or empty while it is well or was never asked. */
-    synchronized Optional<String> why() {
-        return why;
+    synchronized Optional<NodeTroubleException> last() {
+        return last;
     }
 
     synchronized Instant badSince() {

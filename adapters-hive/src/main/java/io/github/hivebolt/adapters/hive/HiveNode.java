@@ -78,8 +78,7 @@ final class HiveNode {
     }
 
     /** Calls a method whose refusals mean something. */
-    <T> RpcAnswer<T> call(RpcCall call, Duration limit, RpcClient.ResultReader<T> reader)
-            throws NodeTroubleException {
+    <T> RpcAnswer<T> call(RpcCall call, Duration limit, RpcClient.ResultReader<T> reader) throws NodeTroubleException {
         identify();
         budget.spend();
         return rpc.call(address, call, limit, reader);
@@ -118,7 +117,8 @@ final class HiveNode {
     /** The node's own last irreversible block, or one that was it a moment ago. */
     long irreversible() throws NodeTroubleException {
         MonotonicTime now = context.time().monotonic();
-        Optional<HeadSample> known = head.filter(sample -> now.since(sample.at()).compareTo(IRREVERSIBLE_LASTS) < 0);
+        Optional<HeadSample> known =
+                head.filter(sample -> now.since(sample.at()).compareTo(IRREVERSIBLE_LASTS) < 0);
         return known.isPresent() ? known.get().irreversibleNumber() : askHead().irreversibleNumber();
     }
 

@@ -47,8 +47,7 @@ public record HiveNodesSettings(
      */
     public static HiveNodesSettings of(AccountName account, List<URI> nodes, ChainId chainId) {
         int confirmNodes = countHosts(nodes) >= 2 ? 2 : 1;
-        return new HiveNodesSettings(
-                account, nodes, chainId, Optional.empty(), confirmNodes, HiveTimeouts.DEFAULT);
+        return new HiveNodesSettings(account, nodes, chainId, Optional.empty(), confirmNodes, HiveTimeouts.DEFAULT);
     }
 
     /**
@@ -58,7 +57,8 @@ public record HiveNodesSettings(
      * @return at most as many
      */
     public static int countHosts(List<URI> nodes) {
-        return (int) nodes.stream().map(url -> NodeAddress.of(url).host()).distinct().count();
+        return (int)
+                nodes.stream().map(url -> NodeAddress.of(url).host()).distinct().count();
     }
 
     /**

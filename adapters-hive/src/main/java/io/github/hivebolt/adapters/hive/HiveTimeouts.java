@@ -14,8 +14,7 @@ import java.util.stream.Stream;
  * @param account for an account
  * @param broadcast for taking a transaction
  */
-public record HiveTimeouts(
-        Duration connect, Duration head, Duration blocks, Duration account, Duration broadcast) {
+public record HiveTimeouts(Duration connect, Duration head, Duration blocks, Duration account, Duration broadcast) {
     /** What suits public nodes: 3 s, 5 s, 20 s, 10 s, 10 s. */
     public static final HiveTimeouts DEFAULT = new HiveTimeouts(
             Duration.ofSeconds(3),

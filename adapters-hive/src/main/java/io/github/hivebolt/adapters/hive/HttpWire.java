@@ -1,11 +1,11 @@
 package io.github.hivebolt.adapters.hive;
 
+import io.github.hivebolt.adapters.hive.NodeTroubleException.Kind;
 import io.github.hivebolt.adapters.http.HttpCancellation;
 import io.github.hivebolt.adapters.http.HttpClient;
 import io.github.hivebolt.adapters.http.HttpOptions;
 import io.github.hivebolt.adapters.http.HttpStream;
 import io.github.hivebolt.adapters.http.HttpTroubleException;
-import io.github.hivebolt.adapters.hive.NodeTroubleException.Kind;
 import io.github.hivebolt.ports.PartyUnavailableException.Trouble;
 import java.io.IOException;
 import java.time.Duration;
@@ -36,8 +36,7 @@ final class HttpWire implements NodeWire {
     }
 
     @Override
-    public <T> T post(NodeAddress node, byte[] json, Duration limit, BodyReader<T> reader)
-            throws NodeTroubleException {
+    public <T> T post(NodeAddress node, byte[] json, Duration limit, BodyReader<T> reader) throws NodeTroubleException {
         HttpCancellation cancellation = new HttpCancellation();
         AtomicBoolean late = new AtomicBoolean();
         Future<?> deadline = deadlines.schedule(
@@ -47,8 +46,8 @@ final class HttpWire implements NodeWire {
                 },
                 limit.toMillis(),
                 TimeUnit.MILLISECONDS);
-        try (HttpStream stream = client.postStream(
-                node.endpoint(), headers(node), "application/json", json, limit, cancellation)) {
+        try (HttpStream stream =
+                client.postStream(node.endpoint(), headers(node), "application/json", json, limit, cancellation)) {
             requireGood(stream);
             return reader.read(stream.body());
         } catch (HttpTroubleException trouble) {
@@ -73,12 +72,11 @@ final class HttpWire implements NodeWire {
             return;
         }
         Optional<Duration> retryAfter = stream.header("retry-after").flatMap(HttpWire::seconds);
-        Trouble trouble =
-                switch (status) {
-                    case 401, 403 -> Trouble.ACCESS_DENIED;
-                    case 429, 503 -> Trouble.NOT_READY;
-                    default -> Trouble.BROKEN_ANSWER;
-                };
+        Trouble trouble = switch (status) {
+            case 401, 403 -> Trouble.ACCESS_DENIED;
+            case 429, 503 -> Trouble.NOT_READY;
+            default -> Trouble.BROKEN_ANSWER;
+        };
         boolean tooMuch = status == 413 || status >= 500;
         throw new NodeTroubleException(
                 trouble, tooMuch ? Kind.TOO_MUCH : Kind.PLAIN, "answered HTTP " + status, retryAfter);
@@ -107,7 +105,13 @@ final class HttpWire implements NodeWire {
 
     private static String reason(Exception cause) {
         // Jackson's message quotes the source; its first line says what was wrong.
-        return Lines.one(Optional.ofNullable(cause.getMessage()).orElse("no reason given").lines().findFirst().orElse(""), 120);
+        return Lines.one(
+                Optional.ofNullable(cause.getMessage())
+                        .orElse("no reason given")
+                        .lines()
+                        .findFirst()
+                        .orElse(""),
+                120);
     }
 
     @Override

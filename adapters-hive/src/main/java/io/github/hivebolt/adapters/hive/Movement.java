@@ -13,8 +13,7 @@ import java.time.Instant;
  * @param indexOffset what is added to the operation's position, so that a second movement of the same operation has a
  *     place of its own
  */
-record Movement(
-        TransferKind kind, AccountName from, AccountName to, HiveAmount amount, String memo, int indexOffset) {
+record Movement(TransferKind kind, AccountName from, AccountName to, HiveAmount amount, String memo, int indexOffset) {
     ChainTransfer at(OperationId operation, long blockNumber, Instant blockTime) {
         return new ChainTransfer(operation, kind, from, to, amount, memo, blockNumber, blockTime);
     }

@@ -25,7 +25,8 @@ record NodeAddress(URI endpoint, Optional<String> authorization, String host, St
         require(!name.isEmpty(), "a Hive node's address must name a host, for instance https://api.hive.blog");
         String trimmed = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
         String port = url.getPort() < 0 ? "" : ":" + url.getPort();
-        String path = Optional.ofNullable(url.getRawPath()).filter(p -> !p.isEmpty()).orElse("/");
+        String path =
+                Optional.ofNullable(url.getRawPath()).filter(p -> !p.isEmpty()).orElse("/");
         String query = Optional.ofNullable(url.getRawQuery()).map(q -> "?" + q).orElse("");
         return new NodeAddress(
                 URI.create(scheme + "://" + name + port + path + query),

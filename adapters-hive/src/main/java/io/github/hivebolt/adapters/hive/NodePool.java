@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** All nodes, and whom to ask first. Thread-safe. */
 final class NodePool {
@@ -36,8 +38,8 @@ final class NodePool {
         return well.isEmpty()
                 ? nodes.stream()
                         .filter(node -> node.health(group).isLastResort())
-                        .sorted(Comparator.comparing((HiveNode node) ->
-                                        node.health(group).sinceFailure())
+                        .sorted(Comparator.comparing(
+                                        (HiveNode node) -> node.health(group).sinceFailure())
                                 .reversed())
                         .toList()
                 : well;
@@ -57,14 +59,36 @@ final class NodePool {
      */
     <T> Served<T> ask(ApiGroup group, Question<T> question) {
         List<Failed> failures = new ArrayList<>();
+        return firstAnswer(group, question, failures).orElseThrow(() -> unavailable(group, failures));
+    }
+
+    /**
+     * The same for what may be too new.
+     *
+     * @return empty if every node that was asked merely does not have it yet
+     */
+    <T> Optional<Served<T>> askForNew(ApiGroup group, Question<T> question) {
+        List<Failed> failures = new ArrayList<>();
+        Optional<Served<T>> answer = firstAnswer(group, question, failures);
+        boolean onlyNotYet = !failures.isEmpty()
+                && failures.stream()
+                        .allMatch(failed -> failed.trouble().kind() == NodeTroubleException.Kind.NOT_YET
+                                && failed.node().health(group).last().isEmpty());
+        if (answer.isEmpty() && !onlyNotYet) {
+            throw unavailable(group, failures);
+        }
+        return answer;
+    }
+
+    private <T> Optional<Served<T>> firstAnswer(ApiGroup group, Question<T> question, List<Failed> failures) {
         for (HiveNode node : candidates(group)) {
             try {
-                return new Served<>(node, askOne(group, node, question));
+                return Optional.of(new Served<>(node, askOne(group, node, question)));
             } catch (NodeTroubleException trouble) {
                 failures.add(new Failed(node, trouble));
             }
         }
-        throw unavailable(group, failures);
+        return Optional.empty();
     }
 
     /** Asks one node and books how it did. */
@@ -79,37 +103,24 @@ final class NodePool {
         }
     }
 
+    /** What the port throws when nobody answered: those who failed just now, or else what is remembered of all. */
     PartyUnavailableException unavailable(ApiGroup group, List<Failed> failures) {
-        if (failures.isEmpty()) {
-            return new PartyUnavailableException(
-                    nobodyLeft(group), "No Hive node may be asked for " + group + " yet: " + reasons(group));
-        }
-        Trouble trouble = failures.stream()
+        List<Failed> all = failures.isEmpty() ? remembered(group) : failures;
+        Trouble trouble = all.stream()
                 .map(failed -> failed.trouble().trouble())
                 .filter(each -> each != Trouble.UNREACHABLE)
                 .findFirst()
                 .orElse(Trouble.UNREACHABLE);
-        List<String> lines = failures.stream()
+        String lines = all.stream()
                 .map(failed -> failed.node() + " " + failed.trouble().line())
+                .collect(Collectors.joining("; "));
+        return new PartyUnavailableException(trouble, "No Hive node answered for " + group + ": " + lines);
+    }
+
+    private List<Failed> remembered(ApiGroup group) {
+        return nodes.stream()
+                .flatMap(node -> node.health(group).last().map(trouble -> new Failed(node, trouble)).stream())
                 .toList();
-        return new PartyUnavailableException(
-                trouble,
-                "No Hive node answered for " + group + ": " + String.join("; ", lines),
-                failures.get(0).trouble());
-    }
-
-    private Trouble nobodyLeft(ApiGroup group) {
-        return nodes.stream().allMatch(node -> node.health(group).why().isPresent())
-                ? Trouble.UNREACHABLE
-                : Trouble.NOT_READY;
-    }
-
-    private String reasons(ApiGroup group) {
-        return String.join(
-                "; ",
-                nodes.stream()
-                        .map(node -> node + " " + node.health(group).why().orElse("cools down"))
-                        .toList());
     }
 
     /** What is asked of a node. */

@@ -32,7 +32,8 @@ final class RequestBudget {
 
     private void count() {
         MonotonicTime now = time.monotonic();
-        savedNanos = Math.min(BURST_NANOS, savedNanos + Math.max(now.since(countedAt).toNanos(), 0));
+        savedNanos =
+                Math.min(BURST_NANOS, savedNanos + Math.max(now.since(countedAt).toNanos(), 0));
         countedAt = now;
     }
 }
