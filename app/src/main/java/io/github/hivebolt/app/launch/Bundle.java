@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,11 +30,9 @@ final class Bundle {
     private static final String TOOL_JAR_LIST = NESTED + "tool/server-jars.txt";
 
     private final Path folder;
-    private final Path dataDirectory;
 
-    private Bundle(Path folder, Path dataDirectory) {
+    private Bundle(Path folder) {
         this.folder = folder;
-        this.dataDirectory = dataDirectory;
     }
 
     static Bundle open(Path dataDirectory) {
@@ -50,7 +48,7 @@ final class Bundle {
             if (!Files.isDirectory(target)) {
                 unpack(jar, entries, cache, target);
             }
-            return new Bundle(target, dataDirectory);
+            return new Bundle(target.toAbsolutePath());
         } catch (IOException broken) {
             throw new LaunchException("cannot unpack the application below " + dataDirectory + ": " + broken, broken);
         }
@@ -72,10 +70,6 @@ final class Bundle {
 
     List<Path> webLibraries() throws IOException {
         return jarsOf(webApplication().resolve("WEB-INF/lib"));
-    }
-
-    Path dataDirectory() {
-        return dataDirectory;
     }
 
     private static List<Path> jarsOf(Path directory) throws IOException {
@@ -171,9 +165,7 @@ final class Bundle {
             Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwxr-x---"));
         }
         try {
-            Files.move(draft, target, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException unsupported) {
-            throw unsupported;
+            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileSystemException taken) {
             if (!Files.isDirectory(target)) {
                 throw taken;

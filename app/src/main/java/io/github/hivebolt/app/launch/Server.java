@@ -37,14 +37,14 @@ final class Server {
     /**
      * Starts the server and returns when the application serves requests.
      *
-     * @param plan {@code http.host} and {@code http.port}, already validated
+     * @param plan {@code http.host}, {@code http.port} and {@code data-dir}, already validated
      * @return 0 if the application runs
      * @throws LaunchException if it does not
      */
     int start(Map<String, String> plan) {
-        String host = plan.getOrDefault("http.host", "127.0.0.1");
-        int port = Integer.parseInt(plan.getOrDefault("http.port", "8080"));
-        Path runtime = bundle.dataDirectory().toAbsolutePath().resolve("runtime");
+        String host = required(plan, "http.host");
+        int port = Integer.parseInt(required(plan, "http.port"));
+        Path runtime = Path.of(required(plan, "data-dir")).toAbsolutePath().resolve("runtime");
         try {
             Files.createDirectories(runtime);
             HELD_LOCKS.add(lock(runtime.resolve("lock")));
@@ -54,8 +54,7 @@ final class Server {
             boot(arguments(runtime, host, port));
             return 0;
         } catch (IOException unusable) {
-            throw new LaunchException(
-                    "cannot use the data directory " + bundle.dataDirectory() + ": " + unusable, unusable);
+            throw new LaunchException("cannot use the folder " + runtime + ": " + unusable, unusable);
         }
     }
 
@@ -88,6 +87,14 @@ final class Server {
         } catch (Exception broken) {
             throw new LaunchException("the server did not start: " + broken, broken);
         }
+    }
+
+    private static String required(Map<String, String> plan, String key) {
+        String value = plan.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("the plan for the server lacks " + key);
+        }
+        return value;
     }
 
     private static FileLock lock(Path file) throws IOException {
