@@ -39,7 +39,7 @@ final class UnknownKeys {
                 .min(Comparator.comparingInt((String spelling) -> distance(name, spelling))
                         .thenComparing(Comparator.naturalOrder()))
                 .filter(nearest -> distance(name, nearest) <= MAX_DISTANCE)
-                .map(nearest -> "did you mean " + nearest + '?')
+                .map(nearest -> "did you mean " + nearest)
                 .orElse("the guide lists all keys");
     }
 

@@ -20,6 +20,9 @@ public final class Main {
     public static void main(String[] args) {
         // The default HTTP client of the JDK repeats a POST on a dropped connection; a payment must not be sent twice.
         System.setProperty("sun.net.http.retryPost", "false");
+        // The server's own REST applications (such as /openapi) would otherwise describe themselves to everybody.
+        System.setProperty("jersey.config.allowSystemPropertiesProvider", "true");
+        System.setProperty("jersey.config.server.wadl.disableWadl", "true");
         int exitCode = run(List.of(args));
         if (exitCode != KEEP_RUNNING) {
             System.exit(exitCode);
