@@ -7,6 +7,7 @@ import io.github.hivebolt.domain.lightning.Invoice;
 import io.github.hivebolt.domain.lightning.UnreadableInvoiceException;
 import io.github.hivebolt.domain.money.Msat;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -241,5 +242,17 @@ class Bolt11RulesTest {
         assertThat(forge.signed()).hasSize(Bolt11.MAX_LENGTH);
         assertThat(read(forge)).isNotNull();
         assertRefused(forge.raw((byte) 0), "7089");
+    }
+
+    @Test
+    void invoice_mayExpireInTheYear9999ButNotLater() throws UnreadableInvoiceException {
+        long longest = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond() - 1_496_314_658;
+
+        assertThat(read(InvoiceForge.complete("lnbc").field(Bolt11Tag.EXPIRY, FiveBits.ofNumber(longest)))
+                        .expiresAt())
+                .isEqualTo("9999-12-31T23:59:59Z");
+        assertRefused(
+                InvoiceForge.complete("lnbc").field(Bolt11Tag.EXPIRY, FiveBits.ofNumber(longest + 1)),
+                "expires too far");
     }
 }
