@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.hivebolt.domain.incident;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package io.github.hivebolt.domain.memo;
+
+import io.github.hivebolt.domain.money.Msat;
+import io.github.hivebolt.domain.order.OrderId;
+import io.github.hivebolt.domain.order.Refusal;
+import io.github.hivebolt.domain.quote.SendQuote;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The memos of what the gateway sends back, and how to tell them from requests. Pure and thread-safe. */
+public final class AnswerMemo {
+    private static final Pattern ORDER_TAIL = Pattern.compile("(?:^|\\s)hb:([0-9a-z-]{9,64})(?: v4v-\\w+)?\\s*$");
+
+    private AnswerMemo() {}
+
+    /**
+     * The memo of a refund.
+     *
+     * @param order whose money goes back
+     * @param refusal why
+     * @param confidential whether the request came encrypted: then nothing is told but the order
+     * @return for instance {@code Refund: the invoice has expired | hb:...}
+     */
+    public static String refund(OrderId order, Refusal refusal, boolean confidential) {
+        String head = confidential ? "Refund" : "Refund: " + refusal.words();
+        return head + tail(order);
+    }
+
+    /**
+     * The memo of change.
+     *
+     * @param order whose change it is
+     * @param quote what was priced
+     * @param routing what the route cost
+     * @param confidential whether the request came encrypted: then nothing is told but the order
+     * @return for instance {@code Change: paid 2000 sats, fee 80 sats, routing 1 sats | hb:...}
+     */
+    public static String change(OrderId order, SendQuote quote, Msat routing, boolean confidential) {
+        String head = confidential
+                ? "Change"
+                : "Change: paid " + quote.amount().ceilToSats() + " sats, fee "
+                        + quote.fee().ceilToSats() + " sats, routing " + routing.ceilToSats() + " sats";
+        return head + tail(order);
+    }
+
+    /**
+     * Whether a memo is an answer of this or another gateway, which is never answered (design rule 12).
+     *
+     * @param memo any text
+     * @return true if it ends in {@code hb:<id>} or starts with {@code Refund:} or {@code Change:}
+     */
+    public static boolean isAnswer(String memo) {
+        return memo.startsWith("Refund:")
+                || memo.startsWith("Change:")
+                || namedOrder(memo).isPresent();
+    }
+
+    /**
+     * The order that a memo's end names.
+     *
+     * @param memo any text
+     * @return the order, or empty if it ends in no {@code hb:<id>}
+     */
+    public static Optional<OrderId> namedOrder(String memo) {
+        Matcher tail = ORDER_TAIL.matcher(memo);
+        return tail.find() ? OrderId.parse(tail.group(1)) : Optional.empty();
+    }
+
+    private static String tail(OrderId order) {
+        return " | hb:" + order.text();
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.hivebolt.domain.order;
+
+import io.github.hivebolt.domain.incident.IncidentKind;
+import io.github.hivebolt.domain.lightning.Preimage;
+import io.github.hivebolt.domain.money.Msat;
+import io.github.hivebolt.domain.order.OperatorDecision.Accepted;
+import io.github.hivebolt.domain.order.OperatorDecision.Refused;
+import io.github.hivebolt.domain.order.SendState.ChangePending;
+import io.github.hivebolt.domain.order.SendState.Parked;
+import io.github.hivebolt.domain.order.SendState.Paying;
+import io.github.hivebolt.domain.order.SendState.RefundPending;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Decides whether an operator's command may be carried out. Pure. No command can return money whose fate is unknown: that
+ * takes a proof, or evidence after the last moment at which the payment could have been claimed.
+ */
+public final class OperatorDecider {
+    private static final Duration PER_BLOCK = Duration.ofMinutes(10);
+
+    private OperatorDecider() {}
+
+    /**
+     * Decides.
+     *
+     * @param order the order as it is
+     * @param command what the operator wants
+     * @param policy the policy in force
+     * @param now the time
+     * @return what follows, or why not
+     */
+    public static OperatorDecision decide(SendOrder order, OperatorCommand command, SendPolicy policy, Instant now) {
+        if (!(order.state() instanceof Parked parked)) {
+            return new Refused(
+                    "NOT_PARKED", "The order is " + order.state().label() + "; only a parked order takes commands.");
+        }
+        return switch (command) {
+            case OperatorCommand.Refund() -> letGo(order, parked, now);
+            case OperatorCommand.Retry() -> letGo(order, parked, now);
+            case OperatorCommand.ResolvePaid(Preimage preimage) -> resolvePaid(order, parked, preimage, now);
+            case OperatorCommand.ResolveNeverPaid ignored -> resolveNeverPaid(order, parked, policy, now);
+        };
+    }
+
+    private static OperatorDecision letGo(SendOrder order, Parked parked, Instant now) {
+        if (parked.before() instanceof RefundPending pending) {
+            return accept(refund(order, pending.refusal(), pending.dispatch(), now));
+        }
+        if (parked.before() instanceof ChangePending(Payment payment)) {
+            return accept(released(order, new ChangePending(payment), now)
+                    .effect(new SendEffect.PayBack(SendPayouts.change(order, payment, SendLedger.owed(order)))));
+        }
+        return new Refused(
+                "OUTCOME_UNKNOWN",
+                "Nobody knows yet whether the payment was made; look at the node, then use resolve with the preimage or"
+                        + " with evidence that it was never paid.");
+    }
+
+    private static OperatorDecision resolvePaid(SendOrder order, Parked parked, Preimage preimage, Instant now) {
+        if (!(parked.before() instanceof Paying(Dispatch dispatch))) {
+            return nothingUnknown();
+        }
+        if (!preimage.hash().equals(dispatch.invoice().paymentHash())) {
+            return new Refused("WRONG_PREIMAGE", "This preimage does not hash to the order's payment hash.");
+        }
+        return accept(roomBack(PaymentDecider.paid(order, dispatch, preimage, Msat.ZERO), dispatch)
+                .entry(SendLedger.unparked(order, now))
+                .effect(new SendEffect.CloseIncident(IncidentKind.ORDER_PARKED, "the operator showed the preimage")));
+    }
+
+    private static OperatorDecision resolveNeverPaid(SendOrder order, Parked parked, SendPolicy policy, Instant now) {
+        if (!(parked.before() instanceof Paying(Dispatch dispatch))) {
+            return nothingUnknown();
+        }
+        Instant claimableUntil = dispatch.log()
+                .lastSendAt()
+                .orElse(dispatch.decidedAt())
+                .plus(PER_BLOCK.multipliedBy(policy.cltvLimitBlocks()));
+        if (parked.cause() != ParkCause.STUCK_IN_FLIGHT && now.isBefore(claimableUntil)) {
+            return new Refused(
+                    "TIMELOCK_RUNNING", "The payment could still be claimed until about " + claimableUntil + "; wait.");
+        }
+        Decisions refund = refund(order, Refusal.of(ReasonCode.OPERATOR), Optional.of(dispatch), now);
+        return accept(roomBack(refund, dispatch));
+    }
+
+    private static Decisions refund(SendOrder order, Refusal refusal, Optional<Dispatch> dispatch, Instant now) {
+        return released(order, new RefundPending(refusal, dispatch), now)
+                .effect(new SendEffect.PayBack(SendPayouts.refund(order, refusal)));
+    }
+
+    private static Decisions released(SendOrder order, SendState next, Instant now) {
+        return Decisions.to(order, next)
+                .entry(SendLedger.unparked(order, now))
+                .effect(new SendEffect.CloseIncident(IncidentKind.ORDER_PARKED, "the operator decided"))
+                .note("decided by the operator");
+    }
+
+    /** A payment that this gateway never sent took no room. */
+    private static Decisions roomBack(Decisions decisions, Dispatch dispatch) {
+        return dispatch.log().sends() == 0
+                ? decisions
+                : decisions.effect(new SendEffect.GiveRoomBack(dispatch.quote().exposure()));
+    }
+
+    private static Accepted accept(Decisions decisions) {
+        return new Accepted(decisions.build());
+    }
+
+    private static Refused nothingUnknown() {
+        return new Refused("NOTHING_TO_RESOLVE", "The outcome of this order is known; use refund or retry.");
+    }
+}

@@ -1,0 +1,288 @@
+package io.github.hivebolt.domain.order;
+
+import io.github.hivebolt.domain.incident.IncidentKind;
+import io.github.hivebolt.domain.lightning.FailureReason;
+import io.github.hivebolt.domain.lightning.PaymentOutcome;
+import io.github.hivebolt.domain.lightning.PaymentRecord;
+import io.github.hivebolt.domain.lightning.Preimage;
+import io.github.hivebolt.domain.lightning.SendReport;
+import io.github.hivebolt.domain.money.Msat;
+import io.github.hivebolt.domain.order.SendState.ChangePending;
+import io.github.hivebolt.domain.order.SendState.Done;
+import io.github.hivebolt.domain.order.SendState.Kept;
+import io.github.hivebolt.domain.order.SendState.Paid;
+import io.github.hivebolt.domain.order.SendState.Parked;
+import io.github.hivebolt.domain.order.SendState.Paying;
+import io.github.hivebolt.domain.order.SendState.Received;
+import io.github.hivebolt.domain.order.SendState.RefundPending;
+import io.github.hivebolt.domain.order.SendState.Refunded;
+import io.github.hivebolt.domain.order.SendState.Waiting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Decides what becomes of a payment that was decided on: this is the file that answers "what happens when a Lightning
+ * payment times out?".
+ *
+ * <ul>
+ *   <li>A preimage that hashes to the payment hash means paid, whenever it turns up.
+ *   <li>"Failed" in the node's own record means refund, but only while none of our requests is unanswered: such a request
+ *       may still arrive, and a node accepts a hash again after a failure. With an unanswered request the order waits
+ *       until the invoice has been expired for ten minutes, asks twice, a minute apart, and refunds then. An invoice that
+ *       stays payable for more than a day after the request parks the order.
+ *   <li>A time-out, a broken stream, "already paid", "in transition" or "expired" means nothing at all: look again.
+ *   <li>Expiry, limits, rates and pauses are asked before the request leaves and never afterwards.
+ * </ul>
+ */
+final class PaymentDecider {
+    /** After expiry plus this, a request that is still under way can no longer be accepted by a node. */
+    static final Duration STRAY_REQUEST_MARGIN = Duration.ofMinutes(10);
+
+    /** The two last looks are at least this far apart. */
+    static final Duration BETWEEN_LAST_LOOKS = Duration.ofSeconds(60);
+
+    /** With an unanswered request, an invoice that stays payable for longer than this parks the order. */
+    static final Duration LONGEST_STRAY_WAIT = Duration.ofHours(24);
+
+    /** A decision to pay that is older than this is priced anew before the request leaves. */
+    static final Duration PRICE_HOLDS = Duration.ofSeconds(60);
+
+    /** From this on the operator is told that a payee holds a payment. */
+    static final Duration HELD_LONG = Duration.ofMinutes(10);
+
+    /** A node's record from before our request by more than this is not of our request. */
+    static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+    /** A refunded payment is looked up again for this long, in case the node contradicts itself. */
+    static final Duration WATCH_AFTER_REFUND = Duration.ofHours(48);
+
+    private static final Duration FIRST_WATCH = Duration.ofMinutes(10);
+
+    private PaymentDecider() {}
+
+    static Decision sendDue(SendOrder order, Optional<WaitReason> closed, Instant now) {
+        if (!(order.state() instanceof Paying(Dispatch dispatch))) {
+            return Decisions.unchanged(order);
+        }
+        if (dispatch.log().sends() > 0) {
+            return Decisions.to(order, order.state())
+                    .effect(new SendEffect.LookUp(Duration.ZERO))
+                    .build();
+        }
+        boolean priceIsOld = Duration.between(dispatch.decidedAt(), now).compareTo(PRICE_HOLDS) > 0;
+        if (closed.isPresent() || priceIsOld) {
+            return SendAcceptance.backToWaiting(
+                    order, dispatch, closed.orElse(WaitReason.RECOVERING), now, "priced anew");
+        }
+        return Decisions.to(order, new Paying(dispatch.with(dispatch.log().sending(now))))
+                .effect(new SendEffect.RequestMayLeave())
+                .effect(new SendEffect.LookUp(Duration.ofSeconds(30)))
+                .note("pay request sent")
+                .build();
+    }
+
+    static Decision sendReturned(SendOrder order, SendPolicy policy, SendReport report, Instant now) {
+        if (!(order.state() instanceof Paying(Dispatch before))) {
+            return Decisions.unchanged(order);
+        }
+        Dispatch dispatch = before.with(before.log().returned(report));
+        SendOrder known = order.with(new Paying(dispatch));
+        return switch (report.outcome()) {
+            case PaymentOutcome.Succeeded(Preimage preimage, Msat routing) ->
+                leavePayment(paid(known, dispatch, preimage, routing), dispatch, "paid")
+                        .build();
+            case PaymentOutcome.Failed(FailureReason reason)
+            when dispatch.log().unanswered() == 0 ->
+                refunded(known, policy, dispatch, ReasonCode.of(reason), now).build();
+            case PaymentOutcome.Failed ignored -> lookAgain(known, dispatch, now);
+            case PaymentOutcome.NotSent(String cause)
+            when dispatch.log().unanswered() == 0 && !dispatch.log().registered() ->
+                SendAcceptance.backToWaiting(known, dispatch, WaitReason.LIGHTNING_NOT_READY, now, cause);
+            case PaymentOutcome.NotSent ignored -> lookAgain(known, dispatch, now);
+            case PaymentOutcome.Unknown ignored -> lookAgain(known, dispatch, now);
+        };
+    }
+
+    static Decision lookedUp(SendOrder order, SendPolicy policy, PaymentRecord record, Instant now) {
+        return switch (order.state()) {
+            case Paying(Dispatch dispatch)
+            when dispatch.log().sends() > 0 -> lookedUpWhilePaying(order, policy, dispatch, record, now);
+            case Parked parked -> lookedUpWhileParked(order, parked, record, now);
+            case RefundPending pending -> lookedUpAfterRefund(order, pending.dispatch(), record, now);
+            case Refunded refunded -> lookedUpAfterRefund(order, refunded.dispatch(), record, now);
+            case Paying ignored -> Decisions.unchanged(order);
+            case Received ignored -> Decisions.unchanged(order);
+            case Waiting ignored -> Decisions.unchanged(order);
+            case Paid ignored -> Decisions.unchanged(order);
+            case ChangePending ignored -> Decisions.unchanged(order);
+            case Done ignored -> Decisions.unchanged(order);
+            case Kept ignored -> Decisions.unchanged(order);
+        };
+    }
+
+    private static Decision lookedUpWhilePaying(
+            SendOrder order, SendPolicy policy, Dispatch dispatch, PaymentRecord record, Instant now) {
+        return switch (record) {
+            case PaymentRecord.Settled(Preimage preimage, Msat routing, Instant ignored) ->
+                leavePayment(paid(order, dispatch, preimage, routing), dispatch, "paid")
+                        .build();
+            case PaymentRecord.Failed(FailureReason reason, Instant recordedAt) ->
+                failedInRecord(order, policy, dispatch, reason, recordedAt, now);
+            case PaymentRecord.InFlight(boolean stuck, String evidence) ->
+                inFlight(order, dispatch, stuck, evidence, now);
+            case PaymentRecord.Absent() -> absent(order, policy, dispatch, now);
+            case PaymentRecord.Contradiction(String what) ->
+                PaybackDecider.park(order, order, ParkCause.NODE_CONTRADICTION, what, now)
+                        .build();
+            case PaymentRecord.Unclear ignored -> lookAgain(order, dispatch, now);
+        };
+    }
+
+    private static Decision failedInRecord(
+            SendOrder order,
+            SendPolicy policy,
+            Dispatch dispatch,
+            FailureReason reason,
+            Instant recordedAt,
+            Instant now) {
+        Instant sentAt = dispatch.log().lastSendAt().orElseThrow();
+        if (recordedAt.isBefore(sentAt.minus(CLOCK_SKEW))) {
+            String evidence = "the node's record of a failed payment began at " + recordedAt
+                    + ", long before our request at " + sentAt;
+            return PaybackDecider.park(order, order, ParkCause.NODE_CONTRADICTION, evidence, now)
+                    .build();
+        }
+        if (dispatch.log().unanswered() == 0) {
+            return refunded(order, policy, dispatch, ReasonCode.of(reason), now).build();
+        }
+        return waitOutStrayRequest(order, policy, dispatch, ReasonCode.of(reason), now);
+    }
+
+    private static Decision absent(SendOrder order, SendPolicy policy, Dispatch dispatch, Instant now) {
+        if (dispatch.log().registered()) {
+            String evidence = "the node has no record of a payment that it showed us before";
+            return PaybackDecider.park(order, order, ParkCause.NODE_CONTRADICTION, evidence, now)
+                    .build();
+        }
+        if (dispatch.log().unanswered() == 0) {
+            return SendAcceptance.backToWaiting(
+                    order, dispatch, WaitReason.LIGHTNING_NOT_READY, now, "the node has no record of it");
+        }
+        return waitOutStrayRequest(order, policy, dispatch, ReasonCode.LIGHTNING_UNAVAILABLE, now);
+    }
+
+    private static Decision waitOutStrayRequest(
+            SendOrder order, SendPolicy policy, Dispatch dispatch, ReasonCode code, Instant now) {
+        Instant expiresAt = dispatch.invoice().expiresAt();
+        Instant sentAt = dispatch.log().lastSendAt().orElseThrow();
+        if (Duration.between(sentAt, expiresAt).compareTo(LONGEST_STRAY_WAIT) > 0) {
+            String evidence = "a pay request was never answered and the invoice can be paid until " + expiresAt;
+            return PaybackDecider.park(order, order, ParkCause.UNANSWERED_SEND, evidence, now)
+                    .build();
+        }
+        if (now.isBefore(expiresAt.plus(STRAY_REQUEST_MARGIN))) {
+            return lookAgain(order, dispatch, now);
+        }
+        Optional<Instant> firstLook = dispatch.log().endSeenAt();
+        if (firstLook.isEmpty() || Duration.between(firstLook.get(), now).compareTo(BETWEEN_LAST_LOOKS) < 0) {
+            Dispatch seen = dispatch.with(dispatch.log().endSeen(now));
+            return Decisions.to(order, new Paying(seen))
+                    .effect(new SendEffect.LookUp(BETWEEN_LAST_LOOKS))
+                    .build();
+        }
+        return refunded(order, policy, dispatch, code, now).build();
+    }
+
+    private static Decision inFlight(SendOrder order, Dispatch dispatch, boolean stuck, String evidence, Instant now) {
+        Dispatch known = dispatch.with(dispatch.log().registeredAtNode());
+        SendOrder next = order.with(new Paying(known));
+        if (stuck && now.isAfter(dispatch.invoice().expiresAt())) {
+            return PaybackDecider.park(next, next, ParkCause.STUCK_IN_FLIGHT, evidence, now)
+                    .build();
+        }
+        Duration age = age(known, now);
+        Decisions decisions = Decisions.to(next, next.state()).effect(new SendEffect.LookUp(nextLook(age)));
+        if (age.compareTo(HELD_LONG) > 0) {
+            decisions.effect(new SendEffect.OpenIncident(
+                    IncidentKind.ORDER_HELD_LONG,
+                    "in flight since " + known.log().lastSendAt().orElseThrow()));
+        }
+        return decisions.build();
+    }
+
+    private static Decision lookAgain(SendOrder order, Dispatch dispatch, Instant now) {
+        return Decisions.to(order, new Paying(dispatch))
+                .effect(new SendEffect.LookUp(nextLook(age(dispatch, now))))
+                .build();
+    }
+
+    private static Duration age(Dispatch dispatch, Instant now) {
+        return Duration.between(dispatch.log().lastSendAt().orElse(dispatch.decidedAt()), now);
+    }
+
+    private static Duration nextLook(Duration age) {
+        if (age.compareTo(Duration.ofSeconds(10)) < 0) {
+            return Duration.ofSeconds(2);
+        }
+        if (age.compareTo(Duration.ofMinutes(1)) < 0) {
+            return Duration.ofSeconds(5);
+        }
+        return age.compareTo(Duration.ofMinutes(10)) < 0 ? Duration.ofSeconds(15) : Duration.ofSeconds(60);
+    }
+
+    static Decisions paid(SendOrder order, Dispatch dispatch, Preimage preimage, Msat routing) {
+        Payment payment = new Payment(dispatch, preimage, routing);
+        return Decisions.to(order, new Paid(payment))
+                .entry(SendLedger.paid(order, payment))
+                .followUp(new SendEvent.ChangeDue());
+    }
+
+    private static Decisions refunded(
+            SendOrder order, SendPolicy policy, Dispatch dispatch, ReasonCode code, Instant now) {
+        Decisions decisions = PaybackDecider.refund(order, Refusal.of(code), Optional.of(dispatch), policy, now)
+                .effect(new SendEffect.LookUp(FIRST_WATCH));
+        return leavePayment(decisions, dispatch, "returned");
+    }
+
+    static Decisions leavePayment(Decisions decisions, Dispatch dispatch, String ending) {
+        return decisions
+                .effect(new SendEffect.GiveRoomBack(dispatch.quote().exposure()))
+                .effect(new SendEffect.CloseIncident(IncidentKind.ORDER_HELD_LONG, ending));
+    }
+
+    private static Decision lookedUpWhileParked(SendOrder order, Parked parked, PaymentRecord record, Instant now) {
+        boolean ours = parked.before() instanceof Paying(Dispatch dispatch)
+                && dispatch.log().sends() > 0;
+        if (ours && record instanceof PaymentRecord.Settled(Preimage preimage, Msat routing, Instant ignored)) {
+            Dispatch dispatch = parked.before().knownDispatch().orElseThrow();
+            return leavePayment(paid(order, dispatch, preimage, routing), dispatch, "paid")
+                    .entry(SendLedger.unparked(order, now))
+                    .effect(new SendEffect.CloseIncident(IncidentKind.ORDER_PARKED, "the payment was made after all"))
+                    .build();
+        }
+        return Decisions.unchanged(order);
+    }
+
+    private static Decision lookedUpAfterRefund(
+            SendOrder order, Optional<Dispatch> dispatch, PaymentRecord record, Instant now) {
+        if (dispatch.isEmpty()) {
+            return Decisions.unchanged(order);
+        }
+        if (record instanceof PaymentRecord.Settled) {
+            String evidence =
+                    "the node said that the payment of order " + order.id() + " failed, and now that it was made";
+            return Decisions.to(order, order.state())
+                    .effect(new SendEffect.OpenIncident(IncidentKind.NODE_CONTRADICTION, evidence))
+                    .effect(new SendEffect.StopSending(evidence))
+                    .build();
+        }
+        Duration age = age(dispatch.get(), now);
+        if (age.compareTo(WATCH_AFTER_REFUND) > 0) {
+            return Decisions.unchanged(order);
+        }
+        return Decisions.to(order, order.state())
+                .effect(new SendEffect.LookUp(age.plus(FIRST_WATCH)))
+                .build();
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.hivebolt.domain.order;
+
+import io.github.hivebolt.domain.lightning.Invoice;
+import io.github.hivebolt.domain.memo.MemoReading;
+import io.github.hivebolt.domain.order.SendState.Kept;
+import io.github.hivebolt.domain.order.SendState.Paying;
+import io.github.hivebolt.domain.order.SendState.Received;
+import io.github.hivebolt.domain.order.SendState.Waiting;
+import io.github.hivebolt.domain.quote.SendQuote;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Decides whether an order is paid now, later or never. Nothing has been sent yet. */
+final class SendAcceptance {
+    private static final Duration CONSIDER_AGAIN = Duration.ofSeconds(5);
+
+    private SendAcceptance() {}
+
+    static Decision consider(SendOrder order, Assessment assessment, SendPolicy policy, Instant now) {
+        if (!(order.state() instanceof Received) && !(order.state() instanceof Waiting)) {
+            return Decisions.unchanged(order);
+        }
+        boolean confidential = !(assessment.memo() instanceof MemoReading.Plain);
+        SendOrder known = order.withConfidential(confidential);
+        return switch (AcceptancePolicies.judge(Candidate.of(known, assessment, policy, now))) {
+            case Verdict.Keep(KeepReason reason) ->
+                Decisions.to(known, new Kept(reason))
+                        .entry(SendLedger.kept(known, reason))
+                        .build();
+            case Verdict.Reject(Refusal refusal) ->
+                PaybackDecider.refund(known, refusal, Optional.empty(), policy, now)
+                        .build();
+            case Verdict.Wait(WaitReason reason) -> await(known, reason, policy, now);
+            case Verdict.Accepted(Invoice invoice, SendQuote quote) -> pay(known, invoice, quote, assessment, now);
+            case Verdict.Park(String evidence) -> parkForeignRecord(known, assessment, evidence, policy, now);
+        };
+    }
+
+    private static Decision pay(SendOrder order, Invoice invoice, SendQuote quote, Assessment assessment, Instant now) {
+        Dispatch dispatch = dispatch(order, invoice, quote, assessment, now);
+        return Decisions.to(order, new Paying(dispatch))
+                .effect(new SendEffect.ClaimHash(invoice.paymentHash()))
+                .effect(new SendEffect.TakeRoom(quote.exposure()))
+                .effect(new SendEffect.Send())
+                .build();
+    }
+
+    private static Decision parkForeignRecord(
+            SendOrder order, Assessment assessment, String evidence, SendPolicy policy, Instant now) {
+        Candidate candidate = Candidate.of(order, assessment, policy, now);
+        Dispatch never = dispatch(
+                order, candidate.invoice().orElseThrow(), candidate.quote().orElseThrow(), assessment, now);
+        SendOrder before = order.with(new Paying(never));
+        return PaybackDecider.park(before, order, ParkCause.STORE_BEHIND, evidence, now)
+                .effect(new SendEffect.StopSending(evidence))
+                .build();
+    }
+
+    private static Dispatch dispatch(
+            SendOrder order, Invoice invoice, SendQuote quote, Assessment assessment, Instant now) {
+        Duration waited = order.state() instanceof Waiting waiting ? waiting.waited() : Duration.ZERO;
+        return new Dispatch(invoice, quote, assessment.node().orElseThrow().id(), now, waited, SendLog.EMPTY);
+    }
+
+    private static Decision await(SendOrder order, WaitReason reason, SendPolicy policy, Instant now) {
+        Duration waited = waited(order, reason, now);
+        if (waited.compareTo(policy.maxWait()) >= 0) {
+            return PaybackDecider.refund(order, Refusal.of(reason.whenTooLong()), Optional.empty(), policy, now)
+                    .build();
+        }
+        return Decisions.to(order, new Waiting(reason, waited, now))
+                .effect(new SendEffect.ConsiderAgain(CONSIDER_AGAIN))
+                .note(reason.name())
+                .build();
+    }
+
+    private static Duration waited(SendOrder order, WaitReason reason, Instant now) {
+        if (!(order.state() instanceof Waiting(WaitReason ignored, Duration before, Instant consideredAt))) {
+            return Duration.ZERO;
+        }
+        Duration since = Duration.between(consideredAt, now);
+        return reason.patienceRuns() && since.isPositive() ? before.plus(since) : before;
+    }
+
+    static Decision backToWaiting(SendOrder order, Dispatch dispatch, WaitReason reason, Instant now, String note) {
+        Duration since = Duration.between(dispatch.decidedAt(), now);
+        Duration waited = since.isPositive() ? dispatch.waited().plus(since) : dispatch.waited();
+        return Decisions.to(order, new Waiting(reason, waited, now))
+                .effect(new SendEffect.GiveRoomBack(dispatch.quote().exposure()))
+                .effect(new SendEffect.ConsiderAgain(reason == WaitReason.RECOVERING ? Duration.ZERO : CONSIDER_AGAIN))
+                .note(note)
+                .build();
+    }
+}

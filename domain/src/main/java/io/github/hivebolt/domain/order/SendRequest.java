@@ -1,0 +1,76 @@
+package io.github.hivebolt.domain.order;
+
+import io.github.hivebolt.domain.lightning.Invoice;
+import io.github.hivebolt.domain.lightning.InvoiceDecoder;
+import io.github.hivebolt.domain.lightning.UnreadableInvoiceException;
+import io.github.hivebolt.domain.memo.DestinationWord;
+import io.github.hivebolt.domain.memo.MemoGrammar;
+import io.github.hivebolt.domain.memo.MemoReading;
+import io.github.hivebolt.domain.memo.MemoRequest;
+import java.util.OptionalLong;
+
+/** What the sender of a transfer asks for, as far as his memo alone tells. */
+public sealed interface SendRequest {
+    /**
+     * To pay an invoice.
+     *
+     * @param invoice the invoice, which decodes
+     * @param amountSats the memo's amount, which counts only where the invoice has none
+     */
+    record PayInvoice(Invoice invoice, OptionalLong amountSats) implements SendRequest {}
+
+    /** Nothing at all: the memo is empty. */
+    record Nothing() implements SendRequest {}
+
+    /**
+     * Something that cannot be done.
+     *
+     * @param refusal why not
+     */
+    record Impossible(Refusal refusal) implements SendRequest {}
+
+    /**
+     * Reads a memo.
+     *
+     * @param memo the memo, decrypted where it was encrypted; hostile input
+     * @param decoder reads invoices
+     * @return what it asks for
+     */
+    static SendRequest of(MemoReading memo, InvoiceDecoder decoder) {
+        return switch (memo) {
+            case MemoReading.Plain(String text) -> of(MemoGrammar.parse(text), decoder);
+            case MemoReading.Decrypted(String text) -> of(MemoGrammar.parse(text), decoder);
+            case MemoReading.Undecipherable() -> impossible(ReasonCode.MEMO_UNREADABLE);
+        };
+    }
+
+    private static SendRequest of(MemoRequest request, InvoiceDecoder decoder) {
+        return switch (request) {
+            case MemoRequest.Nothing() -> new Nothing();
+            case MemoRequest.NotRecognised() -> impossible(ReasonCode.MEMO_NOT_RECOGNISED);
+            case MemoRequest.Ambiguous() -> impossible(ReasonCode.MEMO_AMBIGUOUS);
+            case MemoRequest.AmountUnreadable() -> impossible(ReasonCode.AMOUNT_MISSING);
+            case MemoRequest.Pay(DestinationWord destination, OptionalLong amountSats, String ignored) ->
+                of(destination, amountSats, decoder);
+        };
+    }
+
+    private static SendRequest of(DestinationWord destination, OptionalLong amountSats, InvoiceDecoder decoder) {
+        return switch (destination) {
+            case DestinationWord.NotYetPayable(String kind) ->
+                new Impossible(new Refusal(
+                        ReasonCode.MEMO_NOT_RECOGNISED, "a " + kind + " cannot be paid here yet, only an invoice"));
+            case DestinationWord.InvoiceWord(String text) -> {
+                try {
+                    yield new PayInvoice(decoder.decode(text), amountSats);
+                } catch (UnreadableInvoiceException unreadable) {
+                    yield impossible(ReasonCode.INVOICE_UNREADABLE);
+                }
+            }
+        };
+    }
+
+    private static SendRequest impossible(ReasonCode code) {
+        return new Impossible(Refusal.of(code));
+    }
+}

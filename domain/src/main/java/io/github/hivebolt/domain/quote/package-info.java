@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.hivebolt.domain.quote;
+
+import org.jspecify.annotations.NullMarked;
