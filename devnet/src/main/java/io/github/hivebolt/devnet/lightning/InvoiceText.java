@@ -1,0 +1,93 @@
+package io.github.hivebolt.devnet.lightning;
+
+import static io.github.hivebolt.devnet.lightning.LightningRefusal.unknown;
+
+import io.github.hivebolt.codec.Bolt11;
+import io.github.hivebolt.codec.Bolt11Writer;
+import io.github.hivebolt.codec.InvoiceDraft;
+import io.github.hivebolt.codec.NodeKey;
+import io.github.hivebolt.devnet.common.Seed;
+import io.github.hivebolt.domain.lightning.Invoice;
+import io.github.hivebolt.domain.lightning.LightningNetwork;
+import io.github.hivebolt.domain.lightning.NodeId;
+import io.github.hivebolt.domain.lightning.PaymentHash;
+import io.github.hivebolt.domain.lightning.Preimage;
+import io.github.hivebolt.domain.lightning.UnreadableInvoiceException;
+import io.github.hivebolt.domain.money.Msat;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Writes and reads the invoices of one network. */
+final class InvoiceText {
+    private final LightningNetwork network;
+    private final Seed seed;
+
+    InvoiceText(LightningNetwork network, Seed seed) {
+        this.network = network;
+        this.seed = seed;
+    }
+
+    LightningNode node(LightningNet net, String alias) {
+        return new LightningNode(net, alias, new NodeKey(seed.bytes("lightning node " + alias)));
+    }
+
+    NodeId routerId() {
+        return new NodeKey(seed.bytes("lightning node router")).nodeId();
+    }
+
+    NodeInvoice write(LightningNode payee, InvoiceOrder order, Instant now, long addIndex) {
+        String purpose = payee.alias() + " invoice " + addIndex;
+        Optional<Preimage> preimage = order.holdHash().isPresent()
+                ? Optional.empty()
+                : Optional.of(order.preimage().orElseGet(() -> new Preimage(seed.hex("preimage of " + purpose))));
+        PaymentHash hash = order.holdHash()
+                .or(() -> preimage.map(Preimage::hash))
+                .orElseThrow(() -> new IllegalStateException("an invoice has a hash"));
+        String secret = seed.hex("secret of " + purpose);
+        Instant createdAt = now.truncatedTo(ChronoUnit.SECONDS);
+        return new NodeInvoice(
+                hash,
+                preimage,
+                Bolt11Writer.encode(draft(order, hash, secret, createdAt), payee.key()),
+                secret,
+                order.memo(),
+                order.descriptionHash(),
+                order.valueMsat(),
+                createdAt,
+                order.expiry(),
+                addIndex,
+                0,
+                Optional.empty(),
+                0,
+                InvoiceState.OPEN,
+                Optional.empty(),
+                order.behaviour());
+    }
+
+    Invoice decode(String paymentRequest) throws LightningRefusal {
+        if (paymentRequest.isEmpty()) {
+            throw unknown("invalid vertex length of 0, want 33");
+        }
+        try {
+            Invoice invoice = Bolt11.DECODER.decode(paymentRequest.toLowerCase(Locale.ROOT));
+            if (invoice.network() != network) {
+                throw unknown("invoice not for current active network '"
+                        + network.name().toLowerCase(Locale.ROOT) + "'");
+            }
+            return invoice;
+        } catch (UnreadableInvoiceException unreadable) {
+            throw unknown("failed converting data to bytes: " + unreadable.getMessage());
+        }
+    }
+
+    private InvoiceDraft draft(InvoiceOrder order, PaymentHash hash, String secret, Instant createdAt) {
+        InvoiceDraft.Description description = order.descriptionHash().isEmpty()
+                ? new InvoiceDraft.Description.Text(order.memo())
+                : new InvoiceDraft.Description.Hash(order.descriptionHash());
+        Optional<Msat> amount = order.valueMsat() == 0 ? Optional.empty() : Optional.of(new Msat(order.valueMsat()));
+        return new InvoiceDraft(
+                network, amount, hash, secret, description, createdAt, order.expiry(), order.finalCltvBlocks());
+    }
+}
