@@ -30,6 +30,7 @@ final class HttpWire implements LndWire {
     private final LndSettings settings;
     private final HttpClient http;
     private final ScheduledThreadPoolExecutor deadlines;
+    private volatile boolean closed;
 
     HttpWire(LndSettings settings) {
         this.settings = settings;
@@ -65,11 +66,13 @@ final class HttpWire implements LndWire {
 
     @Override
     public void close() {
+        closed = true;
         http.close();
         deadlines.shutdownNow();
     }
 
     private LndReply whole(String path, Optional<String> json, Duration limit) throws LndTroubleException {
+        requireOpen();
         Deadline deadline = new Deadline(deadlines, limit);
         try (deadline;
                 HttpStream stream = exchange(path, json, limit, deadline)) {
@@ -87,12 +90,19 @@ final class HttpWire implements LndWire {
     }
 
     private LndStream open(String path, Optional<String> json, Duration limit) throws LndTroubleException {
+        requireOpen();
         Deadline deadline = new Deadline(deadlines, limit);
         try {
             return new HttpLineStream(exchange(path, json, limit, deadline), deadline);
         } catch (HttpTroubleException trouble) {
             deadline.close();
             throw deadline.explain(trouble);
+        }
+    }
+
+    private void requireOpen() throws LndTroubleException {
+        if (closed) {
+            throw LndTroubleException.ofConnection(Trouble.UNREACHABLE, "The adapter for lnd is closed.", false);
         }
     }
 

@@ -10,10 +10,13 @@ import java.util.Optional;
 final class LndAdapter implements LightningAdapter {
     private final LndWire wire;
     private final LightningPayer payer;
+    private final LightningReceiver receiver;
 
     LndAdapter(LndWire wire, TimeSource time) {
         this.wire = wire;
-        this.payer = new LndPayer(new LndSession(wire, time), time);
+        LndSession session = new LndSession(wire, time);
+        this.payer = new LndPayer(session, time);
+        this.receiver = new LndReceiver(session);
     }
 
     @Override
@@ -23,7 +26,7 @@ final class LndAdapter implements LightningAdapter {
 
     @Override
     public Optional<LightningReceiver> receiver() {
-        return Optional.empty();
+        return Optional.of(receiver);
     }
 
     @Override

@@ -53,6 +53,11 @@ final class Lab implements AutoCloseable {
         } catch (MalformedSettingException e) {
             throw new IllegalStateException(e);
         }
+        play(server);
+    }
+
+    /** Teaches a server the usual answers of the recorded node. */
+    static void play(ScriptedServer server) {
         server.on("GET", "/v1/state", Scripts.recorded("state"));
         server.on("GET", "/v1/getinfo", Scripts.recorded("getinfo"));
         server.on("GET", "/v1/channels", Scripts.recorded("channels_no_pending_htlc"));

@@ -8,13 +8,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A real answer of lnd 0.21.2, byte for byte, with what its index says about it. */
 record Recording(String name, int status, boolean chunked, String text, Optional<String> paymentRequest) {
     private static final JsonNode INDEX = index();
+    private static final Map<String, Recording> CACHE = new ConcurrentHashMap<>();
 
     static Recording of(String name) {
+        return CACHE.computeIfAbsent(name, Recording::read);
+    }
+
+    private static Recording read(String name) {
         JsonNode entry = INDEX.path(name);
         return new Recording(
                 name,

@@ -34,11 +34,12 @@ final class ScriptedServer implements AutoCloseable {
     private final List<Route> routes = new CopyOnWriteArrayList<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Thread acceptor;
     private volatile boolean silent;
 
     private ScriptedServer(ServerSocket listener) {
         this.listener = listener;
-        Thread.ofVirtual().start(this::accept);
+        this.acceptor = Thread.ofVirtual().start(this::accept);
     }
 
     static ScriptedServer start() {
@@ -145,6 +146,10 @@ final class ScriptedServer implements AutoCloseable {
             for (Socket socket : open) {
                 socket.close();
             }
+            // The port is free only when nobody waits on it any more.
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
