@@ -24,6 +24,7 @@ public final class PartyUnavailableException extends RuntimeException {
     }
 
     private final Trouble trouble;
+    private final String words;
 
     /**
      * Says what is wrong.
@@ -34,6 +35,7 @@ public final class PartyUnavailableException extends RuntimeException {
     public PartyUnavailableException(Trouble trouble, String message) {
         super(message);
         this.trouble = trouble;
+        this.words = message;
     }
 
     /**
@@ -46,6 +48,7 @@ public final class PartyUnavailableException extends RuntimeException {
     public PartyUnavailableException(Trouble trouble, String message, Throwable cause) {
         super(message, cause);
         this.trouble = trouble;
+        this.words = message;
     }
 
     /**
@@ -55,5 +58,14 @@ public final class PartyUnavailableException extends RuntimeException {
      */
     public Trouble trouble() {
         return trouble;
+    }
+
+    /**
+     * The sentence that says what is wrong.
+     *
+     * @return the message
+     */
+    public String words() {
+        return words;
     }
 }

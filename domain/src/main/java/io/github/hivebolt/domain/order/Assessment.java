@@ -43,4 +43,14 @@ public record Assessment(
     public Assessment closedBy(WaitReason reason) {
         return new Assessment(memo, node, hashUse, rate, windowUse, readiness, preflight, Optional.of(reason));
     }
+
+    /**
+     * The same, with another finding about the payment hash.
+     *
+     * @param use who has used it
+     * @return an assessment with that finding
+     */
+    public Assessment withHashUse(HashUse use) {
+        return new Assessment(memo, node, use, rate, windowUse, readiness, preflight, closed);
+    }
 }

@@ -55,7 +55,7 @@ final class PaymentDecider {
     static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
     /** A refunded payment is looked up again for this long, in case the node contradicts itself. */
-    static final Duration WATCH_AFTER_REFUND = Duration.ofHours(48);
+    static final Duration WATCH_AFTER_REFUND = Duration.ofDays(2);
 
     private static final Duration FIRST_WATCH = Duration.ofMinutes(10);
 

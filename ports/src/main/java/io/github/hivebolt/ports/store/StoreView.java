@@ -97,6 +97,25 @@ public interface StoreView {
     List<TransferSighting> sightingsOf(TransactionId transaction);
 
     /**
+     * How many sightings of transfers from an account are not booked yet.
+     *
+     * @param from the account that paid
+     * @return the number
+     */
+    long unbookedFrom(AccountName from);
+
+    /**
+     * Transfers to an account that came in during some time, by block time, booked or not.
+     *
+     * @param to the account that received
+     * @param since from this block time on
+     * @param until up to this block time
+     * @param limit at most so many
+     * @return their operations, oldest first
+     */
+    List<OperationId> receivedBetween(AccountName to, Instant since, Instant until, int limit);
+
+    /**
      * The last irreversible block that was read, with everything in it stored.
      *
      * @return the cursor, or empty before the first block

@@ -1,0 +1,85 @@
+package io.github.hivebolt.adapters.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Calls through a SOCKS5 proxy (RFC 1928). */
+@Timeout(30)
+class SocksTest {
+    private static final byte[] ACCEPTED = {5, 0, 0, 1, 0, 0, 0, 0, 0, 0};
+    private static final byte[] HOST_UNREACHABLE = {5, 4, 0, 1, 0, 0, 0, 0, 0, 0};
+
+    /** Speaks SOCKS5 for one connection, then answers as if it were the target; returns the host that it was asked for. */
+    private static String serveOne(ServerSocket listener, byte[] verdict) {
+        try (Socket socket = listener.accept()) {
+            DataInputStream in = new DataInputStream(socket.getInputStream());
+            OutputStream out = socket.getOutputStream();
+            in.readByte();
+            in.readNBytes(in.readUnsignedByte());
+            out.write(new byte[] {5, 0});
+            in.readNBytes(3);
+            int addressType = in.readUnsignedByte();
+            String host = addressType == 3
+                    ? new String(in.readNBytes(in.readUnsignedByte()), StandardCharsets.US_ASCII)
+                    : "an address, type " + addressType;
+            int port = in.readUnsignedShort();
+            out.write(verdict);
+            if (verdict[1] == 0) {
+                in.readByte();
+                out.write("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n\r\nonion"
+                        .getBytes(StandardCharsets.US_ASCII));
+                out.flush();
+            }
+            return host + ":" + port;
+        } catch (IOException e) {
+            return "trouble " + e;
+        }
+    }
+
+    private static CompletableFuture<String> start(ServerSocket listener, byte[] verdict) {
+        CompletableFuture<String> asked = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().start(() -> asked.complete(serveOne(listener, verdict)));
+        return asked;
+    }
+
+    @Test
+    void onionHost_isResolvedByTheProxy() throws IOException {
+        try (var listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                var client =
+                        HttpClient.open(HttpOptions.defaults().withSocksProxy("127.0.0.1", listener.getLocalPort()))) {
+            var asked = start(listener, ACCEPTED);
+            assertThat(client.get(URI.create("http://abcdefgh.onion/"), Map.of())
+                            .text())
+                    .isEqualTo("onion");
+            assertThat(asked.join()).isEqualTo("abcdefgh.onion:80");
+        }
+    }
+
+    @Test
+    void proxyThatCannotReachTheHost_provesThatNothingLeft() throws IOException {
+        try (var listener = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                var client =
+                        HttpClient.open(HttpOptions.defaults().withSocksProxy("127.0.0.1", listener.getLocalPort()))) {
+            var asked = start(listener, HOST_UNREACHABLE);
+            HttpTroubleException trouble = catchThrowableOfType(
+                    HttpTroubleException.class,
+                    () -> client.post(
+                            URI.create("https://abcdefgh.onion:8080/"), Map.of(), "text/plain", new byte[] {1}));
+            assertThat(trouble.requestMayHaveLeft()).isFalse();
+            assertThat(asked.join()).isEqualTo("abcdefgh.onion:8080");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.hivebolt.engine;
+
+import io.github.hivebolt.domain.hive.BlockReference;
+import io.github.hivebolt.ports.ChainTip;
+import io.github.hivebolt.ports.TimeSource;
+import java.time.Instant;
+import java.util.Optional;
+
+/** How far the chain is and how far we have read, for status page and watchdog. Thread-safe. */
+final class ChainProgress {
+    private final TimeSource time;
+    private final HealthRecord health;
+    private Optional<ChainTip> tip = Optional.empty();
+    private Optional<BlockReference> readUpTo = Optional.empty();
+    private Instant irreversibleMovedAt;
+    private Instant headMovedAt;
+
+    ChainProgress(TimeSource time) {
+        this.time = time;
+        this.health = new HealthRecord("hive", time);
+        this.irreversibleMovedAt = time.now();
+        this.headMovedAt = time.now();
+    }
+
+    synchronized void tip(ChainTip now) {
+        health.up();
+        if (tip.isEmpty() || now.irreversibleNumber() > tip.get().irreversibleNumber()) {
+            irreversibleMovedAt = time.now();
+        }
+        if (tip.isEmpty() || now.headNumber() > tip.get().headNumber()) {
+            headMovedAt = time.now();
+        }
+        tip = Optional.of(now);
+    }
+
+    synchronized void readUpTo(BlockReference block) {
+        readUpTo = Optional.of(block);
+    }
+
+    synchronized void unavailable(String why) {
+        health.down(why);
+    }
+
+    synchronized PartyHealth health() {
+        return health.now();
+    }
+
+    synchronized Optional<ChainTip> tip() {
+        return tip;
+    }
+
+    synchronized Optional<BlockReference> readUpTo() {
+        return readUpTo;
+    }
+
+    synchronized Instant irreversibleMovedAt() {
+        return irreversibleMovedAt;
+    }
+
+    synchronized Instant headMovedAt() {
+        return headMovedAt;
+    }
+
+    /** Whether everything irreversible that we know of has been read. */
+    synchronized boolean isAtTheTip() {
+        return tip.isPresent()
+                && readUpTo.isPresent()
+                && readUpTo.get().number() >= tip.get().irreversibleNumber();
+    }
+}

@@ -1,0 +1,216 @@
+package io.github.hivebolt.engine;
+
+import io.github.hivebolt.domain.hive.AccountName;
+import io.github.hivebolt.domain.lightning.Invoice;
+import io.github.hivebolt.domain.lightning.PaymentHash;
+import io.github.hivebolt.domain.lightning.PaymentRecord;
+import io.github.hivebolt.domain.memo.MemoReader;
+import io.github.hivebolt.domain.memo.MemoReading;
+import io.github.hivebolt.domain.money.HiveAsset;
+import io.github.hivebolt.domain.money.Msat;
+import io.github.hivebolt.domain.money.Rate;
+import io.github.hivebolt.domain.order.Assessment;
+import io.github.hivebolt.domain.order.Decision;
+import io.github.hivebolt.domain.order.Direction;
+import io.github.hivebolt.domain.order.HashUse;
+import io.github.hivebolt.domain.order.KnownNode;
+import io.github.hivebolt.domain.order.OrderId;
+import io.github.hivebolt.domain.order.SendDecider;
+import io.github.hivebolt.domain.order.SendEvent;
+import io.github.hivebolt.domain.order.SendOrder;
+import io.github.hivebolt.domain.order.SendPolicy;
+import io.github.hivebolt.domain.order.SendRequest;
+import io.github.hivebolt.domain.order.SendState;
+import io.github.hivebolt.domain.order.WaitReason;
+import io.github.hivebolt.ports.LightningPayer;
+import io.github.hivebolt.ports.NodeMemory;
+import io.github.hivebolt.ports.TimeSource;
+import io.github.hivebolt.ports.store.OrderRow;
+import io.github.hivebolt.ports.store.OrderStore;
+import io.github.hivebolt.ports.store.StoreTransaction;
+import io.github.hivebolt.ports.store.StoreView;
+import io.github.hivebolt.ports.store.WorkItem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Decides on orders that nothing was sent for. What other parties say is collected before the transaction; what the
+ * store says, inside it, with the account locked.
+ */
+final class Considerer implements WorkHandler {
+    private static final Duration HELD_LONG = Duration.ofMinutes(10);
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+    private static final int MOST_ROUNDS = 4;
+
+    private final OrderStore store;
+    private final LightningPayer payer;
+    private final Function<HiveAsset, Optional<Rate>> rates;
+    private final MemoReader memos;
+    private final TimeSource time;
+    private final SendPolicy policy;
+    private final Msat hotPerHour;
+    private final LightningMonitor monitor;
+    private final DispatchVeto veto;
+    private final DecisionWriter writer;
+
+    Considerer(
+            EnginePorts ports,
+            EngineSettings settings,
+            LightningMonitor monitor,
+            DispatchVeto veto,
+            DecisionWriter writer) {
+        this.store = ports.store();
+        this.payer = ports.payer();
+        this.rates = ports.rates();
+        this.memos = ports.memos();
+        this.time = ports.time();
+        this.policy = settings.policy();
+        this.hotPerHour = settings.limits().hotPerHour();
+        this.monitor = monitor;
+        this.veto = veto;
+        this.writer = writer;
+    }
+
+    /** What parties outside the store say about one order. */
+    private record Outside(
+            MemoReading memo, Optional<PaymentHash> hash, Optional<Rate> rate, PaymentRecord preflight) {}
+
+    @Override
+    public void handle(WorkItem item) {
+        Optional<SendOrder> order = OrderId.parse(item.subject())
+                .flatMap(id -> store.read(view -> view.order(id)))
+                .map(OrderRow::order);
+        if (order.isEmpty() || !isUndecided(order.get())) {
+            store.write(tx -> {
+                tx.finish(item);
+                return true;
+            });
+            return;
+        }
+        Outside outside = ask(order.get());
+        Optional<WaitReason> closed = Optional.empty();
+        boolean hashIsTaken = false;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            try {
+                Optional<WaitReason> alsoClosed = closed;
+                boolean taken = hashIsTaken;
+                store.write(tx -> decide(tx, item, order.get().id(), outside, alsoClosed, taken));
+                return;
+            } catch (DecisionWriter.RoomRefusedException refused) {
+                switch (refused.what()) {
+                    case EXPOSURE, ACCOUNT -> closed = Optional.of(WaitReason.EXPOSURE_FULL);
+                    case HOT -> closed = Optional.of(WaitReason.HOT);
+                    case HASH -> hashIsTaken = true;
+                }
+            }
+        }
+        throw new IllegalStateException("the limits change faster than an order can be decided on");
+    }
+
+    private static boolean isUndecided(SendOrder order) {
+        return order.state() instanceof SendState.Received || order.state() instanceof SendState.Waiting;
+    }
+
+    private Outside ask(SendOrder order) {
+        MemoReading memo = memos.read(order.transfer().memo());
+        Optional<Rate> rate = rates.apply(order.transfer().amount().asset());
+        Optional<PaymentHash> hash = SendRequest.of(memo, policy.decoder()) instanceof SendRequest.PayInvoice pay
+                ? Optional.of(pay.invoice()).map(Invoice::paymentHash)
+                : Optional.empty();
+        Outside hopeful = new Outside(memo, hash, rate, new PaymentRecord.Absent());
+        return hash.isPresent() && wouldBePaid(order, hopeful)
+                ? new Outside(memo, hash, rate, preflight(hash.get()))
+                : hopeful;
+    }
+
+    /** Spares the node a question about orders that are refused or wait anyway. */
+    private boolean wouldBePaid(SendOrder order, Outside outside) {
+        Assessment assessment = store.read(view -> assess(view, order, outside));
+        SendEvent event = new SendEvent.Considered(assessment);
+        return SendDecider.decide(order, event, policy, time.now()).next().state() instanceof SendState.Paying;
+    }
+
+    private PaymentRecord preflight(PaymentHash hash) {
+        Optional<KnownNode> node = store.read(Facts::node);
+        if (node.isEmpty()) {
+            return new PaymentRecord.Unclear("the Lightning node was never reached");
+        }
+        return payer.look(hash, new NodeMemory(node.get().id(), store.read(Facts::lastFinished)));
+    }
+
+    private boolean decide(
+            StoreTransaction tx,
+            WorkItem item,
+            OrderId id,
+            Outside outside,
+            Optional<WaitReason> closed,
+            boolean hashIsTaken) {
+        tx.finish(item);
+        SendOrder order = tx.lockOrder(id).orElseThrow().order();
+        if (!isUndecided(order)) {
+            return false;
+        }
+        tx.lockAccount(order.transfer().from());
+        Assessment assessment = assess(tx, order, outside);
+        if (closed.isPresent()) {
+            assessment = assessment.closedBy(closed.get());
+        }
+        if (hashIsTaken) {
+            assessment = assessment.withHashUse(HashUse.OTHER_ORDER);
+        }
+        Decision decision = writer.decideAndWrite(tx, order, new SendEvent.Considered(assessment));
+        refuseWhenHot(tx, decision);
+        return true;
+    }
+
+    /** The exposure counter is locked by now, so no two decisions can pass this sum together. */
+    private void refuseWhenHot(StoreTransaction tx, Decision decision) {
+        if (decision.next().state() instanceof SendState.Paying
+                && tx.dispatchedSince(time.now().minus(AN_HOUR)).compareTo(hotPerHour) > 0) {
+            throw new DecisionWriter.RoomRefusedException(DecisionWriter.RoomRefusedException.Refused.HOT);
+        }
+    }
+
+    private Assessment assess(StoreView view, SendOrder order, Outside outside) {
+        return new Assessment(
+                outside.memo(),
+                Facts.node(view),
+                hashUse(view, order, outside.hash()),
+                outside.rate(),
+                windowUse(view, order),
+                monitor.readiness(),
+                outside.preflight(),
+                closed(view, order));
+    }
+
+    private static HashUse hashUse(StoreView view, SendOrder order, Optional<PaymentHash> hash) {
+        if (hash.isEmpty()) {
+            return HashUse.FREE;
+        }
+        if (view.hashHolder(Direction.RECEIVE, hash.get()).isPresent()) {
+            return HashUse.OWN_INVOICE;
+        }
+        boolean other = view.hashHolder(Direction.SEND, hash.get())
+                .filter(holder -> !holder.equals(order.id()))
+                .isPresent();
+        return other ? HashUse.OTHER_ORDER : HashUse.FREE;
+    }
+
+    private List<Msat> windowUse(StoreView view, SendOrder order) {
+        AccountName account = order.transfer().from();
+        Instant until = order.transfer().blockTime();
+        return policy.windows().stream()
+                .map(window -> view.windowUse(account, until.minus(window.length()), order.id()))
+                .toList();
+    }
+
+    private Optional<WaitReason> closed(StoreView view, SendOrder order) {
+        return veto.standing(view)
+                .or(() -> view.oldestInFlight(order.transfer().from())
+                        .filter(since -> Duration.between(since, time.now()).compareTo(HELD_LONG) > 0)
+                        .map(since -> WaitReason.ACCOUNT_HELD));
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.hivebolt.engine;
+
+import io.github.hivebolt.domain.memo.MemoReader;
+import io.github.hivebolt.domain.money.HiveAsset;
+import io.github.hivebolt.domain.money.Rate;
+import io.github.hivebolt.ports.HiveReader;
+import io.github.hivebolt.ports.HiveSender;
+import io.github.hivebolt.ports.LightningPayer;
+import io.github.hivebolt.ports.Notifier;
+import io.github.hivebolt.ports.RandomSource;
+import io.github.hivebolt.ports.TimeSource;
+import io.github.hivebolt.ports.store.OrderStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The world as the engine sees it.
+ *
+ * @param store what survives
+ * @param reader reads the Hive chain
+ * @param sender signs and broadcasts
+ * @param payer pays over Lightning
+ * @param rates the price of an asset now, or empty where nothing is trustworthy
+ * @param memos decrypts memos
+ * @param notifiers channels to the operator
+ * @param hiveNodes the health of each Hive node
+ * @param time the time
+ * @param random chance
+ */
+public record EnginePorts(
+        OrderStore store,
+        HiveReader reader,
+        HiveSender sender,
+        LightningPayer payer,
+        Function<HiveAsset, Optional<Rate>> rates,
+        MemoReader memos,
+        List<Notifier> notifiers,
+        Supplier<List<PartyHealth>> hiveNodes,
+        TimeSource time,
+        RandomSource random) {
+    /** Takes a copy of the list. */
+    public EnginePorts {
+        notifiers = List.copyOf(notifiers);
+    }
+}

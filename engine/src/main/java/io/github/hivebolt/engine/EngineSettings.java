@@ -1,0 +1,53 @@
+package io.github.hivebolt.engine;
+
+import io.github.hivebolt.domain.money.Msat;
+import io.github.hivebolt.domain.order.SendPolicy;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * What the operator decided for the engine.
+ *
+ * @param instance this process's name in leases and claims, unique among all instances
+ * @param policy the rules for send orders
+ * @param limits what may be under way at once
+ * @param lightning how payments are asked for
+ * @param startBlock the first block to read while the store has no cursor, or empty for the chain's end
+ * @param mainnet whether the Hive chain is the main network: then the Lightning network must be, too
+ * @param channels names of the notifiers that get every message
+ * @param outageAfter how long a party must be out before an incident opens
+ */
+public record EngineSettings(
+        String instance,
+        SendPolicy policy,
+        Limits limits,
+        LightningSettings lightning,
+        OptionalLong startBlock,
+        boolean mainnet,
+        List<String> channels,
+        Duration outageAfter) {
+    /** Takes a copy of the list. */
+    public EngineSettings {
+        channels = List.copyOf(channels);
+    }
+
+    /**
+     * What may be under way at once.
+     *
+     * @param exposure amounts and fee limits in flight, over all accounts
+     * @param inFlightPerAccount payments in flight of one account
+     * @param hotPerHour Lightning amounts dispatched in an hour, over all accounts
+     * @param refundsPerHour refunds to one account in an hour; more are delayed
+     */
+    public record Limits(Msat exposure, long inFlightPerAccount, Msat hotPerHour, long refundsPerHour) {}
+
+    /**
+     * How payments are asked for.
+     *
+     * @param attemptTime how long the node may look for routes
+     * @param patience how long a pay request is waited for before it is looked up instead
+     * @param cltvLimitBlocks the longest total timelock
+     */
+    public record LightningSettings(Duration attemptTime, Duration patience, int cltvLimitBlocks) {}
+}

@@ -1,0 +1,74 @@
+package io.github.hivebolt.engine;
+
+import io.github.hivebolt.domain.lightning.LightningNetwork;
+import io.github.hivebolt.domain.lightning.NodeId;
+import io.github.hivebolt.domain.lightning.PaymentHash;
+import io.github.hivebolt.domain.order.Direction;
+import io.github.hivebolt.domain.order.KnownNode;
+import io.github.hivebolt.domain.order.OrderId;
+import io.github.hivebolt.ports.store.StoreTransaction;
+import io.github.hivebolt.ports.store.StoreView;
+import java.util.Optional;
+
+/** The small facts that the gateway keeps about itself, with their names and forms in one place. */
+final class Facts {
+    private static final String NODE_ID = "lightning.node-id";
+    private static final String NETWORK = "lightning.network";
+    private static final String LAST_FINISHED = "lightning.last-finished";
+    private static final String STOPPED = "sending-stopped";
+    private static final String PAUSED = "paused.";
+    private static final String REFUSED = "payout-refused/";
+    private static final String YES = "yes";
+    private static final String NO = "no";
+
+    private Facts() {}
+
+    static Optional<KnownNode> node(StoreView view) {
+        return view.fact(NODE_ID)
+                .flatMap(id -> view.fact(NETWORK)
+                        .map(network -> new KnownNode(new NodeId(id), LightningNetwork.valueOf(network))));
+    }
+
+    static void pinNode(StoreTransaction tx, KnownNode node) {
+        tx.putFact(NODE_ID, node.id().hex());
+        tx.putFact(NETWORK, node.network().name());
+    }
+
+    static Optional<PaymentHash> lastFinished(StoreView view) {
+        return view.fact(LAST_FINISHED).map(PaymentHash::new);
+    }
+
+    static void finished(StoreTransaction tx, PaymentHash hash) {
+        tx.putFact(LAST_FINISHED, hash.hex());
+    }
+
+    static Optional<String> sendingStopped(StoreView view) {
+        return view.fact(STOPPED).filter(text -> !text.isEmpty());
+    }
+
+    static void stopSending(StoreTransaction tx, String why) {
+        if (sendingStopped(tx).isEmpty()) {
+            tx.putFact(STOPPED, why);
+        }
+    }
+
+    static void resumeSending(StoreTransaction tx) {
+        tx.putFact(STOPPED, "");
+    }
+
+    static boolean isPaused(StoreView view, Direction direction) {
+        return view.fact(PAUSED + direction).filter(YES::equals).isPresent();
+    }
+
+    static void pause(StoreTransaction tx, Direction direction, boolean paused) {
+        tx.putFact(PAUSED + direction, paused ? YES : NO);
+    }
+
+    static Optional<String> refusal(StoreView view, OrderId order) {
+        return view.fact(REFUSED + order.text()).filter(text -> !text.isEmpty());
+    }
+
+    static void refused(StoreTransaction tx, OrderId order, String why) {
+        tx.putFact(REFUSED + order.text(), why);
+    }
+}

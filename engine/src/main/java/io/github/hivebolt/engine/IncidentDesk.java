@@ -1,0 +1,61 @@
+package io.github.hivebolt.engine;
+
+import io.github.hivebolt.domain.incident.IncidentKind;
+import io.github.hivebolt.ports.Severity;
+import io.github.hivebolt.ports.TimeSource;
+import io.github.hivebolt.ports.store.StoreTransaction;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens and closes incidents, and tells the operator of both in the same transaction. Thread-safe. */
+final class IncidentDesk {
+    private final List<String> channels;
+    private final TimeSource time;
+
+    IncidentDesk(EngineSettings settings, TimeSource time) {
+        this.channels = settings.channels();
+        this.time = time;
+    }
+
+    void open(StoreTransaction tx, IncidentKind kind, String subject, String text) {
+        if (tx.openIncident(kind, subject, text, time.now())) {
+            tell(tx, severity(kind), "Open: " + title(kind, subject), List.of(text, IncidentWords.whatHappens(kind)));
+        }
+    }
+
+    void close(StoreTransaction tx, IncidentKind kind, String subject, String summary) {
+        Optional<Duration> lasted = tx.closeIncident(kind, subject, summary, time.now());
+        lasted.ifPresent(duration -> tell(
+                tx,
+                Severity.INFO,
+                "Over: " + title(kind, subject),
+                List.of("It lasted " + IncidentWords.plain(duration) + ".", summary)));
+    }
+
+    void tell(StoreTransaction tx, Severity severity, String title, List<String> lines) {
+        tx.enqueue(
+                severity, title, lines.stream().filter(line -> !line.isBlank()).toList(), channels, time.now());
+    }
+
+    private static String title(IncidentKind kind, String subject) {
+        String words = IncidentWords.title(kind);
+        return subject.isEmpty() ? words : words + " (" + subject + ")";
+    }
+
+    private static Severity severity(IncidentKind kind) {
+        return switch (kind) {
+            case ORDER_PARKED, STORE_BEHIND, NODE_CONTRADICTION, BOOKS_DIFFER, HIVE_DISAGREEMENT -> Severity.CRITICAL;
+            case HIVE_NODE_BAD, ORDER_HELD_LONG, NOTIFIER_FAILING, LIQUIDITY_LOW, RC_LOW, FUNDS_LOW -> Severity.WARNING;
+            case HIVE_NODES_DOWN,
+                    NETWORK_DOWN,
+                    CHAIN_STALLED,
+                    LIGHTNING_DOWN,
+                    LIGHTNING_NOT_SYNCED,
+                    RATES_UNAVAILABLE,
+                    STORE_DOWN,
+                    DISK_LOW,
+                    CLOCK_OFF -> Severity.WARNING;
+        };
+    }
+}

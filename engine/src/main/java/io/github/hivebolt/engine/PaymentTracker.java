@@ -1,0 +1,62 @@
+package io.github.hivebolt.engine;
+
+import io.github.hivebolt.domain.lightning.PaymentHash;
+import io.github.hivebolt.domain.lightning.PaymentRecord;
+import io.github.hivebolt.domain.order.Dispatch;
+import io.github.hivebolt.domain.order.OrderId;
+import io.github.hivebolt.domain.order.SendEvent;
+import io.github.hivebolt.domain.order.SendOrder;
+import io.github.hivebolt.ports.LightningPayer;
+import io.github.hivebolt.ports.NodeMemory;
+import io.github.hivebolt.ports.store.OrderRow;
+import io.github.hivebolt.ports.store.OrderStore;
+import io.github.hivebolt.ports.store.StoreTransaction;
+import io.github.hivebolt.ports.store.WorkItem;
+import java.util.Optional;
+
+/** Looks payments up in the node's books for as long as their outcome is unknown. */
+final class PaymentTracker implements WorkHandler {
+    private final OrderStore store;
+    private final LightningPayer payer;
+    private final StartGate gate;
+    private final DecisionWriter writer;
+
+    PaymentTracker(EnginePorts ports, StartGate gate, DecisionWriter writer) {
+        this.store = ports.store();
+        this.payer = ports.payer();
+        this.gate = gate;
+        this.writer = writer;
+    }
+
+    @Override
+    public void handle(WorkItem item) {
+        Optional<SendOrder> order = OrderId.parse(item.subject())
+                .flatMap(id -> store.read(view -> view.order(id)))
+                .map(OrderRow::order);
+        Optional<Dispatch> dispatch = order.flatMap(known -> known.state().knownDispatch());
+        if (dispatch.isEmpty()) {
+            store.write(tx -> {
+                tx.finish(item);
+                return true;
+            });
+            return;
+        }
+        PaymentHash hash = dispatch.get().invoice().paymentHash();
+        NodeMemory memory = new NodeMemory(dispatch.get().payer(), store.read(Facts::lastFinished));
+        PaymentRecord record = payer.look(hash, memory);
+        store.write(tx -> learn(tx, item, order.orElseThrow().id(), hash, record));
+        if (!(record instanceof PaymentRecord.Unclear)) {
+            gate.lookedUp(order.orElseThrow().id());
+        }
+    }
+
+    private boolean learn(StoreTransaction tx, WorkItem item, OrderId id, PaymentHash hash, PaymentRecord record) {
+        tx.finish(item);
+        if (record instanceof PaymentRecord.Settled || record instanceof PaymentRecord.Failed) {
+            Facts.finished(tx, hash);
+        }
+        OrderRow row = tx.lockOrder(id).orElseThrow();
+        writer.decideAndWrite(tx, row.order(), new SendEvent.LookedUp(record));
+        return true;
+    }
+}

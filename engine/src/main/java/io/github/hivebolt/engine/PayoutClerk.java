@@ -1,0 +1,220 @@
+package io.github.hivebolt.engine;
+
+import io.github.hivebolt.domain.hive.BlockReference;
+import io.github.hivebolt.domain.incident.IncidentKind;
+import io.github.hivebolt.domain.order.OrderId;
+import io.github.hivebolt.domain.order.SendEvent;
+import io.github.hivebolt.domain.payout.Payout;
+import io.github.hivebolt.domain.payout.PayoutDecider;
+import io.github.hivebolt.domain.payout.PayoutEvent;
+import io.github.hivebolt.domain.payout.PayoutState;
+import io.github.hivebolt.domain.payout.SignedTransfer;
+import io.github.hivebolt.ports.BroadcastReport;
+import io.github.hivebolt.ports.HiveReader;
+import io.github.hivebolt.ports.HiveSender;
+import io.github.hivebolt.ports.Lease;
+import io.github.hivebolt.ports.Sighting;
+import io.github.hivebolt.ports.TimeSource;
+import io.github.hivebolt.ports.store.OrderStore;
+import io.github.hivebolt.ports.store.StoreTransaction;
+import io.github.hivebolt.ports.store.WorkItem;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Brings payouts to the chain exactly once (design rule 5): signs once, commits the bytes, broadcasts them until our own
+ * reader meets them or they are dead, and signs anew only what is dead.
+ */
+final class PayoutClerk implements WorkHandler {
+    private static final Duration BROADCAST_AGAIN = Duration.ofSeconds(15);
+    private static final Duration NOT_LEADER = Duration.ofSeconds(5);
+    private static final Duration GATE_CLOSED = Duration.ofSeconds(1);
+    private static final Duration STOPPED = Duration.ofSeconds(30);
+
+    private final OrderStore store;
+    private final HiveReader reader;
+    private final HiveSender sender;
+    private final TimeSource time;
+    private final Backoff backoff;
+    private final StartGate gate;
+    private final Leadership leadership;
+    private final PayoutLimits limits;
+    private final DecisionWriter writer;
+    private final IncidentDesk incidents;
+
+    PayoutClerk(
+            EnginePorts ports,
+            EngineSettings settings,
+            StartGate gate,
+            Leadership leadership,
+            DecisionWriter writer,
+            IncidentDesk incidents) {
+        this.store = ports.store();
+        this.reader = ports.reader();
+        this.sender = ports.sender();
+        this.time = ports.time();
+        this.backoff = new Backoff(ports.random());
+        this.gate = gate;
+        this.leadership = leadership;
+        this.limits = new PayoutLimits(settings);
+        this.writer = writer;
+        this.incidents = incidents;
+    }
+
+    @Override
+    public void handle(WorkItem item) {
+        Optional<Payout> payout =
+                OrderId.parse(item.subject()).flatMap(order -> store.read(view -> view.payout(order)));
+        Optional<Lease> lease = leadership.lease();
+        if (payout.isEmpty()) {
+            finish(item);
+        } else if (lease.isEmpty()) {
+            postpone(item, NOT_LEADER);
+        } else {
+            switch (payout.get().state()) {
+                case PayoutState.Planned() -> sign(item, payout.get(), lease.get());
+                case PayoutState.Signed(SignedTransfer transfer) -> follow(item, payout.get(), transfer, lease.get());
+                case PayoutState.Confirmed ignored -> finish(item);
+                case PayoutState.Held ignored -> finish(item);
+            }
+        }
+    }
+
+    private void sign(WorkItem item, Payout payout, Lease lease) {
+        if (!gate.maySign()) {
+            postpone(item, GATE_CLOSED);
+            return;
+        }
+        if (store.read(Facts::sendingStopped).isPresent()) {
+            postpone(item, STOPPED);
+            return;
+        }
+        Optional<Duration> delay = store.read(view -> limits.delay(view, payout, time.now()));
+        if (delay.isPresent()) {
+            postpone(item, delay.get());
+            return;
+        }
+        SignedTransfer transfer = sender.sign(payout.draft());
+        boolean committed = store.write(lease, tx -> commitSigned(tx, item, payout, transfer));
+        if (committed) {
+            broadcast(payout, transfer);
+        }
+    }
+
+    private boolean commitSigned(StoreTransaction tx, WorkItem item, Payout payout, SignedTransfer transfer) {
+        tx.postpone(item, time.now().plus(backoff.jittered(BROADCAST_AGAIN)));
+        Payout locked = tx.lockPayout(payout.order()).orElseThrow();
+        if (!locked.equals(payout)) {
+            return false;
+        }
+        tx.updatePayout(PayoutDecider.decide(locked, new PayoutEvent.SignedNow(transfer)), time.now());
+        return true;
+    }
+
+    private void follow(WorkItem item, Payout payout, SignedTransfer transfer, Lease lease) {
+        Optional<BlockReference> readUpTo = store.read(view -> view.blockCursor());
+        boolean pastExpiration =
+                readUpTo.isPresent() && !readUpTo.get().timestamp().isBefore(transfer.expiration());
+        if (!pastExpiration) {
+            broadcast(payout, transfer);
+        } else if (store.read(view -> view.sightingsOf(transfer.id())).isEmpty()) {
+            settleMissing(item, payout, transfer, readUpTo.get(), lease);
+            return;
+        }
+        postpone(item, backoff.jittered(BROADCAST_AGAIN));
+    }
+
+    private void settleMissing(
+            WorkItem item, Payout payout, SignedTransfer transfer, BlockReference readUpTo, Lease lease) {
+        Sighting sighting = reader.sight(transfer.id(), transfer.referenceBlock() + 1, readUpTo.number());
+        switch (sighting) {
+            case Sighting.Missing() -> store.write(lease, tx -> dead(tx, item, payout, readUpTo));
+            case Sighting.Undecided ignored -> postpone(item, backoff.jittered(BROADCAST_AGAIN));
+            case Sighting.Present(long blockNumber) ->
+                store.write(tx -> {
+                    String what = "other hosts have transaction " + transfer.id() + " in block " + blockNumber
+                            + ", which the host that we read from left out";
+                    incidents.open(
+                            tx, IncidentKind.HIVE_DISAGREEMENT, payout.order().text(), what);
+                    tx.postpone(item, time.now().plus(backoff.jittered(BROADCAST_AGAIN)));
+                    return true;
+                });
+        }
+    }
+
+    private boolean dead(StoreTransaction tx, WorkItem item, Payout payout, BlockReference readUpTo) {
+        Payout locked = tx.lockPayout(payout.order()).orElseThrow();
+        if (!locked.equals(payout)) {
+            tx.postpone(item, time.now());
+            return false;
+        }
+        Payout next = PayoutDecider.decide(locked, new PayoutEvent.MissingInChain(readUpTo));
+        Optional<String> refusal = Facts.refusal(tx, payout.order());
+        if (next.state() instanceof PayoutState.Planned && refusal.isPresent()) {
+            next = PayoutDecider.decide(next, new PayoutEvent.RefusedForGood(refusal.get()));
+        }
+        tx.updatePayout(next, time.now());
+        if (next.state() instanceof PayoutState.Held(String why)) {
+            tx.finish(item);
+            var row = tx.lockOrder(payout.order()).orElseThrow();
+            writer.decideAndWrite(tx, row.order(), new SendEvent.PayoutRefused(why));
+        } else {
+            tx.postpone(item, time.now());
+        }
+        return true;
+    }
+
+    private void broadcast(Payout payout, SignedTransfer transfer) {
+        BroadcastReport report = sender.broadcast(transfer);
+        if (report instanceof BroadcastReport.Refused refused) {
+            store.write(tx -> noteRefusal(tx, payout, refused));
+        } else if (report instanceof BroadcastReport.Taken) {
+            store.write(tx -> {
+                incidents.close(tx, IncidentKind.FUNDS_LOW, "", "The payout was taken.");
+                incidents.close(tx, IncidentKind.RC_LOW, "", "The payout was taken.");
+                return true;
+            });
+        }
+    }
+
+    /** No refusal is an outcome: another node may have taken the same bytes. Only some of them say what to do once dead. */
+    private boolean noteRefusal(StoreTransaction tx, Payout payout, BroadcastReport.Refused refused) {
+        switch (refused.reason()) {
+            case PAYEE_MISSING ->
+                Facts.refused(
+                        tx,
+                        payout.order(),
+                        "there is no account " + payout.draft().to());
+            case INVALID -> Facts.refused(tx, payout.order(), "the chain finds the transfer malformed");
+            case FUNDS ->
+                incidents.open(
+                        tx,
+                        IncidentKind.FUNDS_LOW,
+                        "",
+                        "A payout of " + payout.draft().amount() + " waits.");
+            case RESOURCE_CREDITS -> incidents.open(tx, IncidentKind.RC_LOW, "", "A payout waits.");
+            case AUTHORITY ->
+                incidents.open(
+                        tx,
+                        IncidentKind.ORDER_PARKED,
+                        "signing",
+                        "The chain refuses our signature: check hivebolt.hive.active-key and hivebolt.hive.chain-id.");
+            case EXPIRATION, TAPOS, NODE_NOT_READY, OTHER -> {}
+        }
+        return true;
+    }
+
+    private void finish(WorkItem item) {
+        store.write(tx -> {
+            tx.finish(item);
+            return true;
+        });
+    }
+
+    private void postpone(WorkItem item, Duration rest) {
+        store.write(tx -> {
+            tx.postpone(item, time.now().plus(rest));
+            return true;
+        });
+    }
+}

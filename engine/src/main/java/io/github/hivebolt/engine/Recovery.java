@@ -1,0 +1,122 @@
+package io.github.hivebolt.engine;
+
+import io.github.hivebolt.domain.hive.AccountName;
+import io.github.hivebolt.domain.hive.BlockReference;
+import io.github.hivebolt.domain.order.OrderId;
+import io.github.hivebolt.domain.order.SendOrder;
+import io.github.hivebolt.domain.order.SendState;
+import io.github.hivebolt.domain.payout.Payout;
+import io.github.hivebolt.ports.TimeSource;
+import io.github.hivebolt.ports.store.OrderFilter;
+import io.github.hivebolt.ports.store.OrderRow;
+import io.github.hivebolt.ports.store.OrderStore;
+import io.github.hivebolt.ports.store.StoreTransaction;
+import io.github.hivebolt.ports.store.WorkKind;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds everything that is not finished and makes sure that work for it is due: at start before anything new is
+ * dispatched, and again every hour, so that no order can be forgotten.
+ */
+final class Recovery implements Worker {
+    private static final Set<String> UNFINISHED =
+            Set.of("received", "waiting", "paying", "paid", "change_pending", "refund_pending");
+    private static final int PAGE = 500;
+    private static final Duration AGAIN = Duration.ofHours(1);
+    private static final Duration BOOKING = Duration.ofMillis(500);
+
+    private final OrderStore store;
+    private final TimeSource time;
+    private final StartGate gate;
+    private final AccountName gateway;
+    private boolean started;
+    private boolean gateIsOpen;
+
+    Recovery(EnginePorts ports, EngineSettings settings, StartGate gate) {
+        this.store = ports.store();
+        this.time = ports.time();
+        this.gate = gate;
+        this.gateway = settings.policy().gateway();
+    }
+
+    @Override
+    public String name() {
+        return "recovery";
+    }
+
+    @Override
+    public Duration step() {
+        if (!started) {
+            Set<OrderId> inFlight = sweep();
+            gate.inFlightAtStart(inFlight);
+            started = true;
+        } else if (gateIsOpen) {
+            sweep();
+            return AGAIN;
+        }
+        Optional<BlockReference> booked =
+                store.read(view -> view.unbookedFrom(gateway) == 0 ? view.blockCursor() : Optional.empty());
+        booked.ifPresent(cursor -> gate.readAndBookedUpTo(cursor.number()));
+        gateIsOpen = gate.maySign();
+        return gateIsOpen ? AGAIN : BOOKING;
+    }
+
+    /** Schedules whatever each unfinished order needs next. Scheduling joins work that is there already. */
+    private Set<OrderId> sweep() {
+        Set<OrderId> inFlight = new HashSet<>();
+        Optional<String> after = Optional.empty();
+        List<OrderRow> page;
+        do {
+            OrderFilter filter = new OrderFilter(Optional.empty(), UNFINISHED, after, PAGE);
+            page = store.read(view -> view.orders(filter));
+            List<SendOrder> orders = page.stream().map(OrderRow::order).toList();
+            store.write(tx -> scheduleAll(tx, orders));
+            inFlight.addAll(orders.stream()
+                    .filter(Recovery::isInFlight)
+                    .map(SendOrder::id)
+                    .collect(Collectors.toSet()));
+            after = page.isEmpty()
+                    ? after
+                    : Optional.of(page.getLast().order().id().text());
+        } while (page.size() == PAGE);
+        store.write(tx -> {
+            for (Payout payout : tx.openPayouts()) {
+                tx.schedule(WorkKind.PAYOUT, payout.order().text(), time.now());
+            }
+            return true;
+        });
+        return inFlight;
+    }
+
+    private boolean scheduleAll(StoreTransaction tx, List<SendOrder> orders) {
+        orders.forEach(order -> schedule(tx, order));
+        return true;
+    }
+
+    private void schedule(StoreTransaction tx, SendOrder order) {
+        String id = order.id().text();
+        switch (order.state()) {
+            case SendState.Received ignored -> tx.schedule(WorkKind.CONSIDER, id, time.now());
+            case SendState.Waiting ignored -> tx.schedule(WorkKind.CONSIDER, id, time.now());
+            case SendState.Paying paying ->
+                tx.schedule(paying.dispatch().log().sends() == 0 ? WorkKind.SEND : WorkKind.LOOK, id, time.now());
+            case SendState.Paid ignored -> {}
+            case SendState.ChangePending ignored -> tx.schedule(WorkKind.PAYOUT, id, time.now());
+            case SendState.RefundPending ignored -> tx.schedule(WorkKind.PAYOUT, id, time.now());
+            case SendState.Done ignored -> {}
+            case SendState.Refunded ignored -> {}
+            case SendState.Kept ignored -> {}
+            case SendState.Parked ignored -> {}
+        }
+    }
+
+    private static boolean isInFlight(SendOrder order) {
+        return order.state() instanceof SendState.Paying paying
+                && paying.dispatch().log().sends() > 0;
+    }
+}

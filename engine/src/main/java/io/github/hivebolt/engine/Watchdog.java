@@ -1,0 +1,184 @@
+package io.github.hivebolt.engine;
+
+import io.github.hivebolt.domain.incident.Incident;
+import io.github.hivebolt.domain.incident.IncidentKind;
+import io.github.hivebolt.ports.TimeSource;
+import io.github.hivebolt.ports.store.OrderStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Tells what is out. A party must have been out for a while before an incident opens; which one opens is decided when
+ * every party is either well or has been out that long, so that one cut cable is one incident. An outage closes when the
+ * parties are back and what came in meanwhile has been worked off.
+ */
+final class Watchdog implements Worker {
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final Duration IRREVERSIBLE_STANDS_STILL = Duration.ofSeconds(60);
+    private static final Duration LONGEST_WORKING_OFF = Duration.ofMinutes(2);
+    private static final Set<IncidentKind> OUTAGES =
+            Set.of(IncidentKind.NETWORK_DOWN, IncidentKind.HIVE_NODES_DOWN, IncidentKind.LIGHTNING_DOWN);
+
+    private final OrderStore store;
+    private final TimeSource time;
+    private final ChainProgress progress;
+    private final LightningMonitor lightning;
+    private final IncidentDesk incidents;
+    private final OutageSummary summary;
+    private final Duration outageAfter;
+    private Optional<Instant> wellSince = Optional.empty();
+
+    Watchdog(
+            EnginePorts ports,
+            EngineSettings settings,
+            ChainProgress progress,
+            LightningMonitor lightning,
+            IncidentDesk incidents) {
+        this.store = ports.store();
+        this.time = ports.time();
+        this.progress = progress;
+        this.lightning = lightning;
+        this.incidents = incidents;
+        this.summary = new OutageSummary(settings.policy().gateway());
+        this.outageAfter = settings.outageAfter();
+    }
+
+    @Override
+    public String name() {
+        return "watchdog";
+    }
+
+    @Override
+    public Duration step() {
+        List<Incident> open = store.read(view -> view.openIncidents()).stream()
+                .filter(incident -> OUTAGES.contains(incident.kind()))
+                .toList();
+        Optional<IncidentKind> outage = classify();
+        if (outage.isPresent()) {
+            wellSince = Optional.empty();
+            outOf(open, outage.get());
+        } else if (isWell() && !open.isEmpty()) {
+            back(open);
+        }
+        judgeLightning();
+        judgeChain();
+        return BETWEEN_LOOKS;
+    }
+
+    private Optional<IncidentKind> classify() {
+        boolean hiveOut = isOut(progress.health());
+        boolean lightningOut = isOut(lightning.health());
+        boolean undecided = isFailing(progress.health()) != hiveOut || isFailing(lightning.health()) != lightningOut;
+        boolean longEnough = hasFailedTwiceAsLong(progress.health()) || hasFailedTwiceAsLong(lightning.health());
+        if (undecided && !longEnough) {
+            return Optional.empty();
+        }
+        if (hiveOut && lightningOut) {
+            return Optional.of(IncidentKind.NETWORK_DOWN);
+        }
+        if (hiveOut) {
+            return Optional.of(IncidentKind.HIVE_NODES_DOWN);
+        }
+        return lightningOut ? Optional.of(IncidentKind.LIGHTNING_DOWN) : Optional.empty();
+    }
+
+    private void outOf(List<Incident> open, IncidentKind kind) {
+        String text = text(kind);
+        store.write(tx -> {
+            for (Incident other : open) {
+                if (other.kind() != kind) {
+                    incidents.close(tx, other.kind(), other.subject(), "It became: " + IncidentWords.title(kind) + ".");
+                }
+            }
+            incidents.open(tx, kind, "", text);
+            return true;
+        });
+    }
+
+    private String text(IncidentKind kind) {
+        String block = progress.readUpTo()
+                .map(last -> " Read up to block " + last.number() + ".")
+                .orElse("");
+        return switch (kind) {
+            case NETWORK_DOWN ->
+                "Neither a Hive node nor the Lightning node answers: "
+                        + progress.health().why() + block;
+            case HIVE_NODES_DOWN -> progress.health().why() + block;
+            default -> lightning.health().why();
+        };
+    }
+
+    private void back(List<Incident> open) {
+        Instant since = wellSince.orElseGet(time::now);
+        wellSince = Optional.of(since);
+        boolean waitedLong = Duration.between(since, time.now()).compareTo(LONGEST_WORKING_OFF) > 0;
+        if (!progress.isAtTheTip()) {
+            return;
+        }
+        for (Incident outage : open) {
+            store.write(tx -> {
+                OutageSummary.Backlog backlog = summary.of(tx, outage, since);
+                if (backlog.isWorkedOff() || waitedLong) {
+                    incidents.close(tx, outage.kind(), outage.subject(), backlog.words());
+                }
+                return true;
+            });
+        }
+    }
+
+    private void judgeLightning() {
+        PartyHealth health = lightning.health();
+        boolean cannotPay = health.state() == PartyHealth.State.DEGRADED && lasts(health, outageAfter);
+        store.write(tx -> {
+            if (cannotPay) {
+                incidents.open(tx, IncidentKind.LIGHTNING_NOT_SYNCED, "", health.why());
+            } else if (health.state() == PartyHealth.State.UP) {
+                incidents.close(tx, IncidentKind.LIGHTNING_NOT_SYNCED, "", "The Lightning node can pay again.");
+            }
+            return true;
+        });
+    }
+
+    private void judgeChain() {
+        boolean headMoves = Duration.between(progress.headMovedAt(), time.now()).compareTo(Duration.ofSeconds(15)) < 0;
+        boolean stalled = headMoves
+                && Duration.between(progress.irreversibleMovedAt(), time.now()).compareTo(IRREVERSIBLE_STANDS_STILL)
+                        > 0;
+        store.write(tx -> {
+            if (stalled) {
+                incidents.open(
+                        tx,
+                        IncidentKind.CHAIN_STALLED,
+                        "",
+                        "Blocks come, but none has become irreversible for a minute.");
+            } else if (headMoves) {
+                incidents.close(tx, IncidentKind.CHAIN_STALLED, "", "Blocks become irreversible again.");
+            }
+            return true;
+        });
+    }
+
+    private boolean isWell() {
+        return progress.health().state() == PartyHealth.State.UP
+                && lightning.health().state() != PartyHealth.State.DOWN;
+    }
+
+    private static boolean isFailing(PartyHealth health) {
+        return health.state() == PartyHealth.State.DOWN;
+    }
+
+    private boolean isOut(PartyHealth health) {
+        return isFailing(health) && lasts(health, outageAfter);
+    }
+
+    private boolean hasFailedTwiceAsLong(PartyHealth health) {
+        return isFailing(health) && lasts(health, outageAfter.multipliedBy(2));
+    }
+
+    private boolean lasts(PartyHealth health, Duration atLeast) {
+        return Duration.between(health.since(), time.now()).compareTo(atLeast) >= 0;
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.hivebolt.testkit;
+
+import io.github.hivebolt.ports.store.LeaseLostException;
+import io.github.hivebolt.ports.store.WorkItem;
+import io.github.hivebolt.ports.store.WorkKind;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Work that waits, and who is at it. */
+final class MemoryWork {
+    private record Claim(long version, Instant endsAt, Optional<Instant> againAt) {}
+
+    private record Row(
+            WorkKind kind, String subject, Instant dueAt, int attempts, long version, Optional<Claim> claim) {
+        Row claimed(Claim newClaim) {
+            return new Row(kind, subject, dueAt, attempts + 1, newClaim.version(), Optional.of(newClaim));
+        }
+
+        Row dueAgain(Instant newDueAt, int newAttempts, long newVersion) {
+            return new Row(kind, subject, newDueAt, newAttempts, newVersion, Optional.empty());
+        }
+
+        boolean claimable(Instant now, Instant storeTime) {
+            return !dueAt.isAfter(now)
+                    && (claim.isEmpty() || !claim.get().endsAt().isAfter(storeTime));
+        }
+    }
+
+    private final MemoryJournal journal;
+    private final MemoryTable<String, Row> rows;
+
+    MemoryWork(MemoryJournal journal) {
+        this.journal = journal;
+        this.rows = new MemoryTable<>(journal);
+    }
+
+    Map<WorkKind, Long> counts() {
+        Map<WorkKind, Long> counts = new EnumMap<>(WorkKind.class);
+        rows.values().forEach(row -> counts.merge(row.kind(), 1L, Long::sum));
+        return counts;
+    }
+
+    void schedule(WorkKind kind, String subject, Instant dueAt) {
+        String key = key(kind, subject);
+        long version = journal.nextNumber();
+        Row next = rows.get(key)
+                .map(row -> joined(row, dueAt, version))
+                .orElseGet(() -> new Row(kind, subject, dueAt, 0, version, Optional.empty()));
+        rows.put(key, next);
+    }
+
+    private static Row joined(Row row, Instant dueAt, long version) {
+        if (row.claim().isEmpty()) {
+            return row.dueAgain(earlier(row.dueAt(), dueAt), row.attempts(), version);
+        }
+        Claim claim = row.claim().get();
+        Instant againAt = claim.againAt().map(other -> earlier(other, dueAt)).orElse(dueAt);
+        Claim joined = new Claim(claim.version(), claim.endsAt(), Optional.of(againAt));
+        return new Row(row.kind(), row.subject(), row.dueAt(), row.attempts(), version, Optional.of(joined));
+    }
+
+    List<WorkItem> claim(Set<WorkKind> kinds, int limit, Instant now, Instant claimEndsAt) {
+        Instant storeTime = now;
+        List<Row> claimable = rows.values().stream()
+                .filter(row -> kinds.contains(row.kind()) && row.claimable(now, storeTime))
+                .sorted(Comparator.comparing(Row::dueAt).thenComparingLong(Row::version))
+                .limit(limit)
+                .toList();
+        return claimable.stream().map(row -> claim(row, now, claimEndsAt)).toList();
+    }
+
+    private WorkItem claim(Row row, Instant now, Instant endsAt) {
+        // What was asked for up to now is served by this claim; what was asked for later is not.
+        Optional<Instant> againAt = row.claim().flatMap(Claim::againAt).filter(again -> again.isAfter(now));
+        Claim claim = new Claim(journal.nextNumber(), endsAt, againAt);
+        rows.put(key(row.kind(), row.subject()), row.claimed(claim));
+        return new WorkItem(row.kind(), row.subject(), row.attempts(), claim.version(), row.dueAt());
+    }
+
+    void finish(WorkItem item) {
+        Row row = heldBy(item);
+        Optional<Instant> againAt = row.claim().flatMap(Claim::againAt);
+        if (againAt.isEmpty()) {
+            rows.remove(key(item.kind(), item.subject()));
+        } else {
+            rows.put(key(item.kind(), item.subject()), row.dueAgain(againAt.get(), 0, journal.nextNumber()));
+        }
+    }
+
+    void postpone(WorkItem item, Instant dueAt) {
+        Row row = heldBy(item);
+        Instant next = row.claim()
+                .flatMap(Claim::againAt)
+                .map(again -> earlier(again, dueAt))
+                .orElse(dueAt);
+        rows.put(key(item.kind(), item.subject()), row.dueAgain(next, row.attempts(), journal.nextNumber()));
+    }
+
+    private Row heldBy(WorkItem item) {
+        return rows.get(key(item.kind(), item.subject()))
+                .filter(row -> row.claim().stream().anyMatch(claim -> claim.version() == item.version()))
+                .orElseThrow(() -> journal.refuse(new LeaseLostException(
+                        "the claim on " + item.kind() + " of " + item.subject() + " is no longer held")));
+    }
+
+    private static String key(WorkKind kind, String subject) {
+        return kind + "/" + subject;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}
