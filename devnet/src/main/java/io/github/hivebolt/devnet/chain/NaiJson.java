@@ -57,7 +57,8 @@ public final class NaiJson {
         }
         String amount = json.path("amount").asText();
         Optional<HiveAsset> asset = ofNai(json.path("nai").asText());
-        boolean readable = WHOLE.matcher(amount).matches() && json.path("precision").asInt() == PRECISION;
+        boolean readable =
+                WHOLE.matcher(amount).matches() && json.path("precision").asInt() == PRECISION;
         return readable ? asset.map(known -> new HiveAmount(Long.parseLong(amount), known)) : Optional.empty();
     }
 

@@ -112,8 +112,7 @@ final class Rejections {
     }
 
     static ChainRejection memoTooLarge() {
-        return operation(
-                "memo.size() < HIVE_MAX_MEMO_SIZE && \"Transfer memo is too large\"", "13395636036972211135");
+        return operation("memo.size() < HIVE_MAX_MEMO_SIZE && \"Transfer memo is too large\"", "13395636036972211135");
     }
 
     static ChainRejection otherwiseInvalid(String why) {

@@ -6,7 +6,6 @@ import io.github.hivebolt.devnet.common.Json;
 import io.github.hivebolt.devnet.http.HttpReply;
 import io.github.hivebolt.devnet.http.LineStream;
 import io.github.hivebolt.devnet.lightning.LightningNode;
-import io.github.hivebolt.devnet.lightning.LndState;
 import java.io.IOException;
 import java.util.List;
 
@@ -46,7 +45,7 @@ final class Updates {
                     return;
                 }
             }
-            if (node.state().ordinal() < LndState.RPC_ACTIVE.ordinal()) {
+            if (node.state().refusal().isPresent()) {
                 stream.line("{\"error\":{\"code\":2,\"message\":\"routerrpc server shutting down\",\"details\":[]}}");
                 stream.end();
                 return;
