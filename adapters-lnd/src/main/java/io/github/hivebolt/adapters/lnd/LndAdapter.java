@@ -1,0 +1,36 @@
+package io.github.hivebolt.adapters.lnd;
+
+import io.github.hivebolt.ports.LightningPayer;
+import io.github.hivebolt.ports.LightningReceiver;
+import io.github.hivebolt.ports.TimeSource;
+import io.github.hivebolt.ports.spi.LightningAdapter;
+import java.util.Optional;
+
+/** One opened lnd. */
+final class LndAdapter implements LightningAdapter {
+    private final LndWire wire;
+    private final LightningPayer payer;
+    private final LightningReceiver receiver;
+
+    LndAdapter(LndWire wire, TimeSource time) {
+        this.wire = wire;
+        LndSession session = new LndSession(wire, time);
+        this.payer = new LndPayer(session, time);
+        this.receiver = new LndReceiver(session);
+    }
+
+    @Override
+    public LightningPayer payer() {
+        return payer;
+    }
+
+    @Override
+    public Optional<LightningReceiver> receiver() {
+        return Optional.of(receiver);
+    }
+
+    @Override
+    public void close() {
+        wire.close();
+    }
+}
