@@ -1,5 +1,7 @@
 package io.github.hivebolt.app.work;
 
+import io.github.hivebolt.engine.Worker;
+
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

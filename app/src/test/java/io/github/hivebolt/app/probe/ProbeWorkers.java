@@ -1,6 +1,6 @@
 package io.github.hivebolt.app.probe;
 
-import io.github.hivebolt.app.work.Worker;
+import io.github.hivebolt.engine.Worker;
 import io.github.hivebolt.app.work.WorkerProvider;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

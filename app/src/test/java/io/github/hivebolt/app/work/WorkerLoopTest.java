@@ -1,5 +1,7 @@
 package io.github.hivebolt.app.work;
 
+import io.github.hivebolt.engine.Worker;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;

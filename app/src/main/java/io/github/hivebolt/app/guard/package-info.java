@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.hivebolt.app.guard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package io.github.hivebolt.app.wiring;
+
+import io.github.hivebolt.app.config.Settings;
+import io.github.hivebolt.app.config.SettingsSource;
+import io.github.hivebolt.app.guard.Delegates;
+import io.github.hivebolt.app.guard.GuardedPayer;
+import io.github.hivebolt.app.guard.GuardedReader;
+import io.github.hivebolt.app.guard.GuardedSender;
+import io.github.hivebolt.app.guard.PayerGuard;
+import io.github.hivebolt.app.guard.ReaderGuard;
+import io.github.hivebolt.app.guard.SenderGuard;
+import io.github.hivebolt.app.work.WorkerProvider;
+import io.github.hivebolt.engine.Engine;
+import io.github.hivebolt.engine.EnginePorts;
+import io.github.hivebolt.engine.GatewayDesk;
+import io.github.hivebolt.engine.Worker;
+import io.github.hivebolt.engine.rates.RateBoard;
+import io.github.hivebolt.ports.RandomSource;
+import io.github.hivebolt.ports.TimeSource;
+import io.github.hivebolt.ports.spi.MalformedSettingException;
+import io.github.hivebolt.ports.store.OrderStore;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts the gateway together from what the configuration chose, and takes it apart after the workers have stopped. */
+@ApplicationScoped
+public class Gateway implements WorkerProvider {
+    /** After {@link io.github.hivebolt.app.work.WorkerRunner} has stopped the workers. */
+    private static final int AFTER_THE_WORKERS = 9000;
+
+    private final World world;
+    private final Engine engine;
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway") // The container's proxy has no state of its own.
+    Gateway() {
+        this.world = null;
+        this.engine = null;
+    }
+
+    @Inject
+    Gateway(World world, Settings settings, ReaderGuard reader, SenderGuard sender, PayerGuard payer) {
+        this.world = world;
+        EnginePorts ports = new EnginePorts(
+                world.store(),
+                new GuardedReader(reader),
+                new GuardedSender(sender),
+                new GuardedPayer(payer),
+                world.rates()::rate,
+                MemoKeys.of(settings),
+                world.adapters().notifiers(),
+                world::hiveNodes,
+                world.time(),
+                world.random());
+        this.engine = new Engine(ports, Translation.engine(settings, world.random()));
+    }
+
+    @Override
+    public List<Worker> workers() {
+        List<Worker> all = new ArrayList<>(engine.workers());
+        all.add(new RateRefresher(world.rates()));
+        return all;
+    }
+
+    void stop(@Observes @Priority(AFTER_THE_WORKERS) Shutdown event) {
+        engine.release();
+        world.close();
+    }
+
+    @Produces
+    @Singleton
+    GatewayDesk desk() {
+        return engine.desk();
+    }
+
+    /** What other beans inject. The producers stand apart so that the guards can be made before the gateway. */
+    @ApplicationScoped
+    static class Parts {
+        Parts() {}
+
+        @Produces
+        @Singleton
+        World world(Settings settings, SettingsSource source) {
+            try {
+                return World.open(settings, source);
+            } catch (MalformedSettingException malformed) {
+                throw new IllegalStateException(String.join(System.lineSeparator(), malformed.problems()), malformed);
+            }
+        }
+
+        @Produces
+        @Singleton
+        Delegates delegates(World world) {
+            return new Delegates(
+                    world.hive().reader(),
+                    world.hive().sender(),
+                    world.adapters().lightning().payer());
+        }
+
+        @Produces
+        @Singleton
+        OrderStore store(World world) {
+            return world.store();
+        }
+
+        @Produces
+        @Singleton
+        RateBoard rates(World world) {
+            return world.rates();
+        }
+
+        @Produces
+        @Singleton
+        TimeSource time(World world) {
+            return world.time();
+        }
+
+        @Produces
+        @Singleton
+        RandomSource random(World world) {
+            return world.random();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.hivebolt.app.wiring;
+
+import io.github.hivebolt.adapters.hive.HiveNodes;
+import io.github.hivebolt.adapters.hive.NodeReport;
+import io.github.hivebolt.adapters.store.DurableOrderStore;
+import io.github.hivebolt.adapters.store.Stores;
+import io.github.hivebolt.app.config.Configuration;
+import io.github.hivebolt.app.config.Settings;
+import io.github.hivebolt.app.config.SettingsSource;
+import io.github.hivebolt.engine.PartyHealth;
+import io.github.hivebolt.engine.rates.RateBoard;
+import io.github.hivebolt.engine.rates.WitnessFeed;
+import io.github.hivebolt.ports.RandomSource;
+import io.github.hivebolt.ports.TimeSource;
+import io.github.hivebolt.ports.spi.AdapterContext;
+import io.github.hivebolt.ports.spi.MalformedSettingException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything outside the engine, opened as the configuration says. Opening contacts nobody.
+ *
+ * @param store what survives
+ * @param hive the Hive nodes
+ * @param adapters the adapters that were chosen
+ * @param rates prices
+ * @param time the time
+ * @param random chance
+ */
+public record World(
+        DurableOrderStore store,
+        HiveNodes hive,
+        ChosenAdapters adapters,
+        RateBoard rates,
+        TimeSource time,
+        RandomSource random)
+        implements AutoCloseable {
+    /**
+     * Opens it.
+     *
+     * @param settings what the operator decided
+     * @param source where adapters read their own settings
+     * @return to be closed
+     * @throws MalformedSettingException with every problem that the adapters find
+     */
+    public static World open(Settings settings, SettingsSource source) throws MalformedSettingException {
+        TimeSource time = new SystemTime();
+        RandomSource random = new SystemRandom();
+        AdapterContext context = new AdapterContext(time, random);
+        ChosenAdapters adapters = ChosenAdapters.open(settings, Configuration.forAdapters(source), context);
+        RateBoard rates =
+                new RateBoard(adapters.rates(), Translation.rates(settings), WitnessFeed.NONE, time, random.fork());
+        return new World(
+                Stores.open(Translation.store(settings), time),
+                HiveNodes.open(Translation.hive(settings), context),
+                adapters,
+                rates,
+                time,
+                random);
+    }
+
+    /**
+     * The health of each Hive node.
+     *
+     * @return one per configured address
+     */
+    public List<PartyHealth> hiveNodes() {
+        return hive.nodeReports().stream().map(World::health).toList();
+    }
+
+    private static PartyHealth health(NodeReport report) {
+        PartyHealth.State state =
+                switch (report.state()) {
+                    case UP -> PartyHealth.State.UP;
+                    case DEGRADED -> PartyHealth.State.DEGRADED;
+                    case DOWN -> PartyHealth.State.DOWN;
+                };
+        return new PartyHealth(report.url(), state, report.since(), Optional.of(report.why()).orElse(""));
+    }
+
+    @Override
+    public void close() {
+        adapters.lightning().close();
+        hive.close();
+        store.close();
+    }
+}

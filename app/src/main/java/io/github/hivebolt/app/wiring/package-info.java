@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.hivebolt.app.wiring;
+
+import org.jspecify.annotations.NullMarked;
