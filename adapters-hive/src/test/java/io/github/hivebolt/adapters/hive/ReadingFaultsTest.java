@@ -143,7 +143,7 @@ class ReadingFaultsTest {
     @Test
     void nodeThatDrips_isGivenUpAfterTheLimit() {
         world.reader().tip();
-        world.node(0).script(RANGE, (request, honest) -> honest.ending(Reply.Ending.SILENT));
+        world.node(0).script(RANGE, (request, honest) -> honest.ending(Reply.Ending.DRIPPING));
         long begun = System.nanoTime();
         assertThat(world.reader().read(world.reference(10), 5).host()).isEqualTo(world.node(1).host());
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));

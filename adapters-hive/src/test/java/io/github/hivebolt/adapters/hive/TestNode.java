@@ -46,6 +46,8 @@ final class TestNode implements AutoCloseable {
             WHOLE,
             /** The connection is cut in the middle of the body. */
             CUT,
+            /** It never ends: byte after byte comes, each in good time. */
+            DRIPPING,
             /** Nothing is sent until the node is closed. */
             SILENT
         }
@@ -149,18 +151,37 @@ final class TestNode implements AutoCloseable {
         if (reply.body().length > 0) {
             int count = reply.ending() == Reply.Ending.CUT ? reply.body().length / 2 : reply.body().length;
             OutputStream out = exchange.getResponseBody();
+            if (reply.ending() == Reply.Ending.DRIPPING) {
+                drip(out, reply.body());
+                return;
+            }
             out.write(reply.body(), 0, count);
             out.flush();
         }
     }
 
-    private void awaitClosing() {
-        try {
-            if (!closing.await(60, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("a test must not take that long");
+    private void drip(OutputStream out, byte[] body) throws IOException {
+        for (byte each : body) {
+            out.write(each);
+            out.flush();
+            if (isClosingWithin(100, TimeUnit.MILLISECONDS)) {
+                return;
             }
+        }
+    }
+
+    private void awaitClosing() {
+        if (!isClosingWithin(60, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("a test must not take that long");
+        }
+    }
+
+    private boolean isClosingWithin(long count, TimeUnit unit) {
+        try {
+            return closing.await(count, unit);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return true;
         }
     }
 
