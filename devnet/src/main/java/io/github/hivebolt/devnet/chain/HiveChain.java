@@ -70,6 +70,15 @@ public final class HiveChain {
     }
 
     /**
+     * The time between two blocks.
+     *
+     * @return the length of a slot
+     */
+    public Duration slot() {
+        return options.slot();
+    }
+
+    /**
      * When the chain began.
      *
      * @return the time of the slot before the first block
@@ -268,7 +277,16 @@ public final class HiveChain {
      * @return the block
      */
     public synchronized ChainBlock produceBlock() {
-        Instant timestamp = nextTimestamp();
+        return produceBlockAt(nextTimestamp());
+    }
+
+    /**
+     * Makes the next block of all that waits, with a given time.
+     *
+     * @param timestamp its time, whole seconds, later than the head's
+     * @return the block
+     */
+    public synchronized ChainBlock produceBlockAt(Instant timestamp) {
         ChainState state = log.headState().copy();
         List<ChainTransaction> included = mempool.takeInto(state, headTime(), timestamp);
         List<VirtualOperation> virtualOperations = virtualOperations(state, timestamp);
