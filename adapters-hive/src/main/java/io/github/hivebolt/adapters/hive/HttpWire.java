@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -39,13 +40,10 @@ final class HttpWire implements NodeWire {
     public <T> T post(NodeAddress node, byte[] json, Duration limit, BodyReader<T> reader) throws NodeTroubleException {
         HttpCancellation cancellation = new HttpCancellation();
         AtomicBoolean late = new AtomicBoolean();
-        Future<?> deadline = deadlines.schedule(
-                () -> {
-                    late.set(true);
-                    cancellation.cancel();
-                },
-                limit.toMillis(),
-                TimeUnit.MILLISECONDS);
+        Future<?> deadline = schedule(limit, () -> {
+            late.set(true);
+            cancellation.cancel();
+        });
         try (HttpStream stream =
                 client.postStream(node.endpoint(), headers(node), "application/json", json, limit, cancellation)) {
             requireGood(stream);
@@ -56,6 +54,14 @@ final class HttpWire implements NodeWire {
             throw late.get() ? tooSlow() : NodeTroubleException.broken("sent no good answer: " + reason(malformed));
         } finally {
             deadline.cancel(false);
+        }
+    }
+
+    private Future<?> schedule(Duration limit, Runnable end) throws NodeTroubleException {
+        try {
+            return deadlines.schedule(end, limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closed) {
+            throw new NodeTroubleException(Trouble.NOT_READY, "is no longer asked: the connection is closed");
         }
     }
 
