@@ -15,7 +15,7 @@ import java.util.Set;
  * follow, and we must mean the same payment as they.
  */
 final class Bolt11Fields {
-    // BOLT 9 and, for 24, lnd: onion, payment secret, multi-part, route blinding, attribution, payment metadata.
+    // Of BOLT 9: onion, payment secret, multi-part, route blinding, attribution data, payment metadata.
     private static final Set<Integer> KNOWN_FEATURES = Set.of(8, 14, 16, 24, 36, 48);
     private static final int HEADER_GROUPS = 3;
     private static final int DEFAULT_EXPIRY_SECONDS = 3600;

@@ -30,8 +30,10 @@ final class FiveBits {
     /** A number in a fixed count of groups. */
     static byte[] ofNumber(long number, int count) {
         byte[] groups = new byte[count];
-        for (int i = 0; i < count; i++) {
-            groups[i] = (byte) (number >>> (BITS * (count - 1 - i)) & 31);
+        long rest = number;
+        for (int i = count - 1; i >= 0; i--) {
+            groups[i] = (byte) (rest & 31);
+            rest >>>= BITS;
         }
         return groups;
     }

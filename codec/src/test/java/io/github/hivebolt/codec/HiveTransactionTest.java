@@ -147,4 +147,17 @@ class HiveTransactionTest {
         assertThat(HiveSigner.recover(digest, new HiveSignature(header + "ff".repeat(64))))
                 .isEmpty();
     }
+
+    @Test
+    void headerBeyondTheFourRecoveryIds_isNotRecovered() {
+        byte[] digest = Hashes.sha256();
+        byte[] bytes = HiveSigner.sign(digest, HivePrivateKey.fromPassword(ALICE, "active", "password"))
+                .bytes();
+        for (int offset : new int[] {-31, -4, 4, 8, 64}) {
+            byte[] changed = bytes.clone();
+            changed[0] += (byte) offset;
+            assertThat(HiveSigner.recover(digest, HiveSignature.ofBytes(changed)))
+                    .isEmpty();
+        }
+    }
 }

@@ -163,4 +163,25 @@ class MemoCipherTest {
             }
         }
     }
+
+    @Test
+    void memoWhoseCheckDiffers_isNotOpened() throws MalformedKeyException {
+        JsonNode vector = Vectors.HIVE.get("memos").get(0);
+        byte[] bytes = Vectors.bytes(vector, "raw_hex");
+        bytes[33 + 33 + 8] ^= 1;
+
+        assertThat(MemoCipher.decrypt("#" + Base58.encode(bytes), key(vector, "to_wif")))
+                .isEqualTo(new NotForUs());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 15, 17})
+    void memoWithoutWholeBlocks_isNotEncrypted(int ciphertextBytes) throws MalformedKeyException {
+        JsonNode vector = Vectors.HIVE.get("memos").get(0);
+        byte[] bytes = Arrays.copyOf(Vectors.bytes(vector, "raw_hex"), 33 + 33 + 8 + 4 + 1 + ciphertextBytes);
+        bytes[33 + 33 + 8 + 4] = (byte) ciphertextBytes;
+
+        assertThat(MemoCipher.decrypt("#" + Base58.encode(bytes), key(vector, "to_wif")))
+                .isEqualTo(new NotEncrypted());
+    }
 }

@@ -15,6 +15,7 @@ final class Vectors {
     static final JsonNode HIVE = read("hive-vectors.json");
     static final JsonNode BOLT11 = read("bolt11-vectors.json");
     static final JsonNode NODE_INVOICES = read("node-invoices.json");
+    static final JsonNode HIVED = read("hived-transactions.json");
 
     private Vectors() {}
 

@@ -172,6 +172,7 @@ final class PayoutClerk implements WorkHandler {
             store.write(tx -> {
                 incidents.close(tx, IncidentKind.FUNDS_LOW, "", "The payout was taken.");
                 incidents.close(tx, IncidentKind.RC_LOW, "", "The payout was taken.");
+                incidents.close(tx, IncidentKind.ORDER_PARKED, payout.order().text(), "The payout was taken.");
                 return true;
             });
         }
@@ -197,7 +198,7 @@ final class PayoutClerk implements WorkHandler {
                 incidents.open(
                         tx,
                         IncidentKind.ORDER_PARKED,
-                        "signing",
+                        payout.order().text(),
                         "The chain refuses our signature: check hivebolt.hive.active-key and hivebolt.hive.chain-id.");
             case EXPIRATION, TAPOS, NODE_NOT_READY, OTHER -> {}
         }

@@ -11,7 +11,8 @@ import java.time.Instant;
  * @param from who paid
  * @param to who received
  * @param amount how much; never zero on the chain
- * @param memo the memo as it stands in the chain, up to 2047 bytes of UTF-8; hostile input
+ * @param memo the memo as it stands in the chain, up to 2047 bytes of UTF-8; hostile input. U+0000, which not every
+ *     store can keep, becomes U+FFFD
  * @param blockNumber the block
  * @param blockTime that block's time
  */
@@ -23,4 +24,9 @@ public record ChainTransfer(
         HiveAmount amount,
         String memo,
         long blockNumber,
-        Instant blockTime) {}
+        Instant blockTime) {
+    /** Makes the memo storable. */
+    public ChainTransfer {
+        memo = memo.replace('\u0000', '\ufffd');
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.hivebolt.adapters.hive;
+
+import io.github.hivebolt.domain.hive.ChainTransfer;
+import io.github.hivebolt.domain.hive.OperationId;
+import io.github.hivebolt.ports.Corroboration;
+import io.github.hivebolt.ports.PartyUnavailableException.Trouble;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks other hosts whether they too have an operation that one host reported. Thread-safe. */
+final class Corroborator {
+    private final NodePool pool;
+    private final BlockSource blocks;
+    private final VirtualSource virtuals;
+    private final int needed;
+
+    Corroborator(NodePool pool, BlockSource blocks, VirtualSource virtuals, int confirmNodes) {
+        this.pool = pool;
+        this.blocks = blocks;
+        this.virtuals = virtuals;
+        this.needed = confirmNodes;
+    }
+
+    /** See {@link io.github.hivebolt.ports.HiveReader#corroborate}. */
+    Corroboration corroborate(ChainTransfer transfer, String servedBy) {
+        int agreeing = 1;
+        Optional<String> objection = Optional.empty();
+        List<String> silent = new ArrayList<>();
+        ApiGroup group = group(transfer);
+        for (HiveNode node : pool.candidatesPerHost(group)) {
+            if (agreeing >= needed) {
+                break;
+            }
+            if (node.host().equals(servedBy)) {
+                continue;
+            }
+            try {
+                List<ChainTransfer> seen = pool.askOne(group, node, each -> transfersOf(each, transfer));
+                if (seen.contains(transfer)) {
+                    agreeing++;
+                } else {
+                    objection = objection.or(() -> Optional.of(objection(node, transfer, seen)));
+                }
+            } catch (NodeTroubleException trouble) {
+                silent.add(node + " " + trouble.line());
+            }
+        }
+        return verdict(agreeing, objection, silent);
+    }
+
+    private Corroboration verdict(int agreeing, Optional<String> objection, List<String> silent) {
+        if (agreeing >= needed) {
+            return new Corroboration.Agreed(agreeing);
+        }
+        return objection
+                .<Corroboration>map(Corroboration.Disagreed::new)
+                .orElseGet(() -> new Corroboration.NotEnoughHosts(agreeing + " of " + needed + " hosts report it"
+                        + (silent.isEmpty() ? "." : ": " + String.join("; ", silent))));
+    }
+
+    private static ApiGroup group(ChainTransfer transfer) {
+        return switch (transfer.operation()) {
+            case OperationId.Signed signed -> ApiGroup.BLOCKS;
+            case OperationId.Virtual virtual -> ApiGroup.VIRTUAL_OPERATIONS;
+        };
+    }
+
+    /** What a node has in the transfer's block, provided that the block is irreversible to it. */
+    private List<ChainTransfer> transfersOf(HiveNode node, ChainTransfer transfer) throws NodeTroubleException {
+        long number = transfer.blockNumber();
+        if (node.irreversibleReaching(number) < number) {
+            throw notYet(number);
+        }
+        return switch (transfer.operation()) {
+            case OperationId.Signed signed ->
+                blocks.one(node, number).orElseThrow(() -> notYet(number)).transfers();
+            case OperationId.Virtual virtual -> virtuals.block(node, number);
+        };
+    }
+
+    private static NodeTroubleException notYet(long number) {
+        return new NodeTroubleException(
+                Trouble.STALE, NodeTroubleException.Kind.NOT_YET, "does not have block " + number + " yet");
+    }
+
+    private static String objection(HiveNode node, ChainTransfer transfer, List<ChainTransfer> seen) {
+        boolean samePlace = seen.stream().anyMatch(each -> each.operation().equals(transfer.operation()));
+        return node + (samePlace ? " has another operation at " : " has no operation that concerns us at ")
+                + transfer.operation().text() + " in block " + transfer.blockNumber() + ".";
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.hivebolt.adapters.hive;
+
+import io.github.hivebolt.ports.HiveReader;
+import io.github.hivebolt.ports.HiveSender;
+import io.github.hivebolt.ports.spi.AdapterContext;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * The Hive chain, seen through several nodes none of which is trusted alone: read with failover, asked twice before
+ * money is believed, and handed signed transfers. Thread-safe; opening contacts nobody.
+ */
+public final class HiveNodes implements AutoCloseable {
+    private final NodeWire wire;
+    private final ExecutorService threads;
+    private final AdapterContext context;
+    private final NodePool pool;
+    private final HiveReader reader;
+    private final HiveSender sender;
+    private final Prober prober;
+
+    private HiveNodes(HiveNodesSettings settings, AdapterContext context, NodeWire wire) {
+        this.wire = wire;
+        this.context = context;
+        this.threads = Executors.newVirtualThreadPerTaskExecutor();
+        RpcClient rpc = new RpcClient(wire);
+        this.pool = new NodePool(settings.nodes().stream()
+                .map(url -> new HiveNode(NodeAddress.of(url), rpc, settings.chainId(), settings.timeouts(), context))
+                .toList());
+        BlockParser parser = BlockParser.forAccount(settings.account());
+        BlockSource blocks = new BlockSource(pool, parser);
+        VirtualSource virtuals = new VirtualSource(pool, new VirtualParser(settings.account()));
+        AccountSource accounts = new AccountSource(pool, context.time());
+        TipWatch tips = new TipWatch(pool, settings.confirmNodes(), context.time(), threads);
+        ReferenceBlocks references = new ReferenceBlocks(pool, blocks, settings.confirmNodes());
+        this.reader = new NodeReader(
+                tips,
+                references,
+                new ReadAhead(blocks, tips::reached, threads),
+                new SecondLook(pool, blocks, context.time()),
+                virtuals,
+                new Corroborator(pool, blocks, virtuals, settings.confirmNodes()),
+                new Searcher(pool, parser, settings.confirmNodes()),
+                accounts);
+        this.sender = new NodeSender(
+                settings.activeKey()
+                        .map(key -> new TransferSigner(settings.account(), key, settings.chainId(), tips, references)),
+                new Broadcaster(pool, context.time()));
+        this.prober = new Prober(settings, blocks, virtuals, accounts, context.time());
+    }
+
+    /**
+     * Opens the connection to the chain. Nobody is contacted yet.
+     *
+     * @param settings which nodes, for whom
+     * @param context time and chance
+     * @return to be closed
+     */
+    public static HiveNodes open(HiveNodesSettings settings, AdapterContext context) {
+        return new HiveNodes(settings, context, new HttpWire(settings.timeouts().connect()));
+    }
+
+    /**
+     * The reading side.
+     *
+     * @return always the same
+     */
+    public HiveReader reader() {
+        return reader;
+    }
+
+    /**
+     * The sending side. Without an active key it broadcasts but throws {@link IllegalStateException} when it is to sign.
+     *
+     * @return always the same
+     */
+    public HiveSender sender() {
+        return sender;
+    }
+
+    /**
+     * How every node is doing, in configured order, as far as is known without asking.
+     *
+     * @return one report per configured address
+     */
+    public List<NodeReport> nodeReports() {
+        return NodeReport.of(pool, context.time().now());
+    }
+
+    /**
+     * Tries everything on every node, all of them at once, and waits for the last one. It changes nothing anywhere.
+     *
+     * @return one result per configured address, in configured order
+     */
+    public List<NodeProbe> probe() {
+        List<Future<NodeProbe>> probes = pool.all().stream()
+                .map(node -> threads.submit(() -> prober.probe(node)))
+                .toList();
+        return probes.stream().map(Waiting::on).toList();
+    }
+
+    /** Ends all connections and threads; calls under way fail. It does not throw. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        wire.close();
+    }
+}

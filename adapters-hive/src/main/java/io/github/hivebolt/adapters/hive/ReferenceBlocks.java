@@ -1,0 +1,80 @@
+package io.github.hivebolt.adapters.hive;
+
+import io.github.hivebolt.domain.hive.BlockReference;
+import io.github.hivebolt.ports.PartyUnavailableException;
+import io.github.hivebolt.ports.PartyUnavailableException.Trouble;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Single irreversible blocks, on the word of several hosts. Thread-safe. */
+final class ReferenceBlocks {
+    private final NodePool pool;
+    private final BlockSource source;
+    private final int confirmNodes;
+
+    ReferenceBlocks(NodePool pool, BlockSource source, int confirmNodes) {
+        this.pool = pool;
+        this.source = source;
+        this.confirmNodes = confirmNodes;
+    }
+
+    String preferredHost() {
+        return pool.all().get(0).host();
+    }
+
+    /**
+     * The block that as many hosts have as must confirm.
+     *
+     * @throws PartyUnavailableException if too few do
+     */
+    BlockReference agreed(long number) {
+        return agreed(number, confirmNodes);
+    }
+
+    /** The block that any host has: for what is checked by the chain itself. */
+    BlockReference any(long number) {
+        return agreed(number, 1);
+    }
+
+    private BlockReference agreed(long number, int needed) {
+        Map<BlockReference, Set<String>> votes = new HashMap<>();
+        List<NodePool.Failed> failures = new ArrayList<>();
+        for (HiveNode node : pool.candidatesPerHost(ApiGroup.BLOCKS)) {
+            try {
+                BlockReference seen = pool.askOne(ApiGroup.BLOCKS, node, each -> irreversible(each, number));
+                Set<String> hosts = votes.computeIfAbsent(seen, unseen -> new HashSet<>());
+                hosts.add(node.host());
+                if (hosts.size() >= needed) {
+                    return seen;
+                }
+            } catch (NodeTroubleException trouble) {
+                failures.add(new NodePool.Failed(node, trouble));
+            }
+        }
+        if (votes.isEmpty()) {
+            throw pool.unavailable(ApiGroup.BLOCKS, failures);
+        }
+        throw new PartyUnavailableException(
+                votes.size() > 1 ? Trouble.STALE : Trouble.NOT_READY,
+                "Too few Hive hosts agree on block " + number + ": " + needed + " are needed, " + votes.values()
+                        + " answered.");
+    }
+
+    private BlockReference irreversible(HiveNode node, long number) throws NodeTroubleException {
+        if (node.irreversibleReaching(number) < number) {
+            throw notYet(number);
+        }
+        return source.one(node, number).orElseThrow(() -> notYet(number)).reference();
+    }
+
+    private static NodeTroubleException notYet(long number) {
+        return new NodeTroubleException(
+                Trouble.STALE,
+                NodeTroubleException.Kind.NOT_YET,
+                "does not hold block " + number + " for irreversible yet");
+    }
+}

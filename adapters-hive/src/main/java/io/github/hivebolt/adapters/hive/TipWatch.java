@@ -1,0 +1,134 @@
+package io.github.hivebolt.adapters.hive;
+
+import io.github.hivebolt.adapters.hive.TipRule.Tip;
+import io.github.hivebolt.adapters.hive.TipRule.Voice;
+import io.github.hivebolt.ports.MonotonicTime;
+import io.github.hivebolt.ports.PartyUnavailableException;
+import io.github.hivebolt.ports.PartyUnavailableException.Trouble;
+import io.github.hivebolt.ports.TimeSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+
+/**
+ * Watches the heads of all nodes. A few nodes are asked every second, all others every half minute; nodes that were in
+ * trouble are asked again without anybody waiting for them. Thread-safe.
+ */
+final class TipWatch {
+    private static final Duration ACTIVE_EVERY = Duration.ofMillis(900);
+    private static final Duration SPENT_EVERY = Duration.ofSeconds(4);
+    private static final Duration OTHERS_EVERY = Duration.ofSeconds(30);
+    private static final Duration VOICE_LASTS = Duration.ofSeconds(10);
+    private static final int LEAST_ACTIVE = 3;
+
+    private final NodePool pool;
+    private final TipRule rule;
+    private final TimeSource time;
+    private final ExecutorService threads;
+    private final Map<HiveNode, MonotonicTime> askedAt = new HashMap<>();
+    private final Map<HiveNode, Future<?>> running = new HashMap<>();
+    private final int active;
+    private long reached;
+
+    TipWatch(NodePool pool, int confirmNodes, TimeSource time, ExecutorService threads) {
+        this.pool = pool;
+        this.rule = new TipRule(pool.hosts(), confirmNodes);
+        this.time = time;
+        this.threads = threads;
+        this.active = Math.max(LEAST_ACTIVE, confirmNodes + 1);
+    }
+
+    /**
+     * The tip, at most about a second old.
+     *
+     * @throws PartyUnavailableException if no node answers, or too few hosts for any irreversible block
+     */
+    Tip tip() {
+        await(askDue());
+        return judge();
+    }
+
+    /** The irreversible block that was reported last, 0 before the first. */
+    synchronized long reached() {
+        return reached;
+    }
+
+    private synchronized List<Future<?>> askDue() {
+        running.values().removeIf(Future::isDone);
+        List<HiveNode> candidates = pool.candidates(ApiGroup.HEAD);
+        boolean anyWell = candidates.stream().anyMatch(TipWatch::isWell);
+        List<Future<?>> awaited = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            HiveNode node = candidates.get(i);
+            if (isDue(node, i < active) && !running.containsKey(node)) {
+                askedAt.put(node, time.monotonic());
+                running.put(node, threads.submit(() -> sample(node)));
+            }
+            Future<?> answer = running.get(node);
+            if (answer != null && (!anyWell || isWell(node))) {
+                awaited.add(answer);
+            }
+        }
+        return awaited;
+    }
+
+    private static boolean isWell(HiveNode node) {
+        return node.health(ApiGroup.HEAD).last().isEmpty();
+    }
+
+    private boolean isDue(HiveNode node, boolean isActive) {
+        MonotonicTime before = askedAt.get(node);
+        Duration every = isActive ? (node.budget().isSpent() ? SPENT_EVERY : ACTIVE_EVERY) : OTHERS_EVERY;
+        return before == null || time.monotonic().since(before).compareTo(every) >= 0;
+    }
+
+    private void sample(HiveNode node) {
+        try {
+            pool.askOne(ApiGroup.HEAD, node, HiveNode::askHead);
+        } catch (NodeTroubleException booked) {
+            return;
+        }
+    }
+
+    private static void await(List<Future<?>> answers) {
+        for (Future<?> answer : answers) {
+            Waiting.on(answer);
+        }
+    }
+
+    private synchronized Tip judge() {
+        List<Voice> voices = voices();
+        if (voices.isEmpty()) {
+            throw pool.unavailable(ApiGroup.HEAD, List.of());
+        }
+        Optional<Tip> tip = rule.of(voices, time.now(), reached);
+        if (tip.isEmpty()) {
+            throw new PartyUnavailableException(
+                    Trouble.STALE,
+                    "Too few Hive nodes agree on an irreversible block; answers came from "
+                            + voices.stream().map(Voice::host).toList());
+        }
+        reached = tip.get().chain().irreversibleNumber();
+        return tip.get();
+    }
+
+    /** For every host the best that any of its nodes said lately. */
+    private List<Voice> voices() {
+        MonotonicTime now = time.monotonic();
+        Map<String, HeadSample> perHost = new HashMap<>();
+        for (HiveNode node : pool.all()) {
+            node.lastHead()
+                    .filter(sample -> now.since(sample.at()).compareTo(VOICE_LASTS) <= 0)
+                    .ifPresent(sample ->
+                            perHost.merge(node.host(), sample, (a, b) -> a.headNumber() >= b.headNumber() ? a : b));
+        }
+        return perHost.entrySet().stream()
+                .map(entry -> new Voice(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+}

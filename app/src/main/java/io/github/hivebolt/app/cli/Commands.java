@@ -1,0 +1,51 @@
+package io.github.hivebolt.app.cli;
+
+import io.github.hivebolt.app.config.PlainSource;
+import io.github.hivebolt.app.config.PropertiesFile;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+
+/** The table of commands. The launcher at the root of the jar calls {@link #run} by reflection. */
+public final class Commands {
+    private static final Map<String, Command> TABLE = Map.ofEntries(
+            Map.entry("run", new RunCommand()),
+            Map.entry("check", new CheckCommand()),
+            Map.entry("demo", new NotThereYet("demo")),
+            Map.entry("story", new NotThereYet("story")),
+            Map.entry("devnet", new NotThereYet("devnet")),
+            Map.entry("order", new NotThereYet("order")),
+            Map.entry("orders", new NotThereYet("orders")),
+            Map.entry("resolve", new NotThereYet("resolve")),
+            Map.entry("backup", new NotThereYet("backup")),
+            Map.entry("rebuild", new NotThereYet("rebuild")),
+            Map.entry("notify-test", new NotThereYet("notify-test")),
+            Map.entry("simulate", new NotThereYet("simulate")),
+            Map.entry("bench", new NotThereYet("bench")));
+
+    private Commands() {}
+
+    /**
+     * Runs one command.
+     *
+     * @param args the command and its arguments
+     * @param server starts the server, see {@link CommandContext}
+     * @return the exit code, or {@link Command#KEEP_RUNNING}
+     */
+    public static int run(List<String> args, ToIntFunction<Map<String, String>> server) {
+        var source = PlainSource.ofProcess(PropertiesFile.NAME);
+        return run(args, new CommandContext(source, System.out, System.err, server));
+    }
+
+    static int run(List<String> args, CommandContext context) {
+        Command command = args.isEmpty() ? null : TABLE.get(args.get(0));
+        if (command == null) {
+            String asked = args.isEmpty() ? "no command was given" : "there is no command \"" + args.get(0) + '"';
+            context.err()
+                    .println("hivebolt: " + asked + "; there are "
+                            + String.join(", ", TABLE.keySet().stream().sorted().toList()) + '.');
+            return Command.USAGE;
+        }
+        return command.run(args.subList(1, args.size()), context);
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.hivebolt.app.launch;
+
+import fish.payara.micro.boot.PayaraMicroBoot;
+import fish.payara.micro.boot.PayaraMicroLauncher;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Boots Payara Micro with the unpacked web application. One server per data directory: the runtime folder is locked
+ * until the process ends.
+ */
+final class Server {
+    private static final String LISTENER =
+            "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.";
+    private static final String HARDENING = "hardening.txt";
+
+    /** Reachable until the process ends, because a collected channel gives its lock back. */
+    private static final List<FileLock> HELD_LOCKS = new CopyOnWriteArrayList<>();
+
+    private final Bundle bundle;
+
+    Server(Bundle bundle) {
+        this.bundle = bundle;
+    }
+
+    /**
+     * Starts the server and returns when the application serves requests.
+     *
+     * @param plan {@code http.host}, {@code http.port} and {@code data-dir}, already validated
+     * @return 0 if the application runs
+     * @throws LaunchException if it does not
+     */
+    int start(Map<String, String> plan) {
+        String host = required(plan, "http.host");
+        int port = Integer.parseInt(required(plan, "http.port"));
+        Path runtime = Path.of(required(plan, "data-dir")).toAbsolutePath().resolve("runtime");
+        try {
+            Files.createDirectories(runtime);
+            HELD_LOCKS.add(lock(runtime.resolve("lock")));
+            requireFree(host, port);
+            FileTrees.delete(runtime.resolve("server"));
+            Files.createDirectories(runtime.resolve("server"));
+            boot(arguments(runtime, host, port));
+            return 0;
+        } catch (IOException unusable) {
+            throw new LaunchException("cannot use the folder " + runtime + ": " + unusable, unusable);
+        }
+    }
+
+    private List<String> arguments(Path runtime, String host, int port) throws IOException {
+        String address = "set " + LISTENER + "address=" + host + "\nset " + LISTENER + "port=" + port + "\n";
+        Path commands = runtime.resolve("pre-boot-commands.txt");
+        Files.writeString(commands, address + Files.readString(bundle.serverFile(HARDENING)));
+        return List.of(
+                "--disablephonehome",
+                "--nocluster",
+                "--nohazelcast",
+                "--unpackdir",
+                runtime.resolve("server").toString(),
+                "--prebootcommandfile",
+                commands.toString(),
+                "--logproperties",
+                bundle.serverFile("logging.properties").toAbsolutePath().toString(),
+                "--deploy",
+                bundle.webApplication().toAbsolutePath().toString());
+    }
+
+    private void boot(List<String> arguments) {
+        try {
+            PayaraMicroBoot boot = PayaraMicroLauncher.create(arguments.toArray(String[]::new));
+            if (boot.getRuntime().getDeployedApplicationNames().isEmpty()) {
+                throw new LaunchException("the application did not start; the log above says why. Nothing was served.");
+            }
+        } catch (LaunchException notDeployed) {
+            throw notDeployed;
+        } catch (Exception broken) {
+            throw new LaunchException("the server did not start: " + broken, broken);
+        }
+    }
+
+    private static String required(Map<String, String> plan, String key) {
+        String value = plan.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("the plan for the server lacks " + key);
+        }
+        return value;
+    }
+
+    private static FileLock lock(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return lock;
+            }
+        } catch (OverlappingFileLockException sameProcess) {
+            // Falls through to the same sentence.
+        }
+        channel.close();
+        throw new LaunchException("another hivebolt runs with this data directory (" + file
+                + " is locked); stop it first or set hivebolt.data-dir to another folder");
+    }
+
+    private static void requireFree(String host, int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+        } catch (IOException taken) {
+            throw new LaunchException(
+                    "cannot listen on " + host + ":" + port + " (" + taken.getMessage()
+                            + "); free it or choose another one with hivebolt.http.host and hivebolt.http.port",
+                    taken);
+        }
+    }
+}

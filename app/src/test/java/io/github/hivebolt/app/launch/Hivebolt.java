@@ -1,0 +1,142 @@
+package io.github.hivebolt.app.launch;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged jar as a process of its own, in a folder of its own. */
+final class Hivebolt implements AutoCloseable {
+    static final Path JAR =
+            Path.of(System.getProperty("hivebolt.jar", "target/hivebolt.jar")).toAbsolutePath();
+    private static final Duration BOOT_LIMIT = Duration.ofMinutes(2);
+
+    final Path folder;
+    private final Process process;
+    private final Path output;
+
+    private Hivebolt(Path folder, Process process, Path output) {
+        this.folder = folder;
+        this.process = process;
+        this.output = output;
+    }
+
+    static Hivebolt start(Path folder, Map<String, String> variables, String... args) throws IOException {
+        Path temporary = Files.createDirectories(folder.resolve("tmp"));
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.io.tmpdir=" + temporary,
+                "-jar",
+                JAR.toString()));
+        command.addAll(List.of(args));
+        Path output = Files.createTempFile(folder, "output-", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("HIVEBOLT_") || name.startsWith("JAVA_TOOL"));
+        builder.environment().putAll(variables);
+        return new Hivebolt(folder, builder.start(), output);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    int exitCode(Duration limit) throws InterruptedException {
+        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            throw new AssertionError("still running after " + limit + ":\n" + output());
+        }
+        return process.exitValue();
+    }
+
+    void terminate() {
+        process.destroy();
+    }
+
+    void awaitReady(int port) {
+        await().atMost(BOOT_LIMIT).pollInterval(Duration.ofMillis(200)).until(() -> {
+            if (!process.isAlive()) {
+                throw new AssertionError("ended before it was ready:\n" + output());
+            }
+            return isReady(port);
+        });
+    }
+
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    static HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(20))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** Puts test classes into the unpacked application, which a first command has left in the cache. */
+    static void plant(Path folder, String packageName) throws IOException, InterruptedException {
+        try (Hivebolt first = start(folder, Map.of("HIVEBOLT_MODE", "demo"), "check")) {
+            first.exitCode(Duration.ofMinutes(1));
+        }
+        Path relative = Path.of("io/github/hivebolt/app", packageName);
+        Path target = Files.createDirectories(
+                unpacked(folder).resolve("ROOT/WEB-INF/classes").resolve(relative));
+        try (var classes = Files.list(Path.of("target/test-classes").resolve(relative))) {
+            for (Path file : classes.toList()) {
+                Files.copy(file, target.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    static Path unpacked(Path folder) throws IOException {
+        try (var entries = Files.list(folder.resolve("data/cache"))) {
+            List<Path> all = entries.toList();
+            if (all.size() != 1) {
+                throw new AssertionError("expected one unpacked application, found " + all);
+            }
+            return all.get(0);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private static boolean isReady(int port) throws InterruptedException {
+        try {
+            return get(port, "/health/ready").statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+}
