@@ -12,7 +12,6 @@ import io.github.hivebolt.ports.LightningPayer;
 import io.github.hivebolt.ports.MonotonicTime;
 import io.github.hivebolt.ports.NodeMemory;
 import io.github.hivebolt.ports.PaymentRequest;
-import io.github.hivebolt.ports.RandomSource;
 import io.github.hivebolt.ports.TimeSource;
 import io.github.hivebolt.ports.spi.AdapterContext;
 import io.github.hivebolt.ports.spi.LightningAdapter;
@@ -139,23 +138,6 @@ final class Lab implements AutoCloseable {
         @Override
         public MonotonicTime monotonic() {
             return new MonotonicTime(monotonicNanos);
-        }
-    }
-
-    private static final class NoChance implements RandomSource {
-        @Override
-        public int nextInt(int bound) {
-            throw new IllegalStateException("this adapter draws no lots");
-        }
-
-        @Override
-        public byte[] bytes(int count) {
-            throw new IllegalStateException("this adapter draws no lots");
-        }
-
-        @Override
-        public RandomSource fork() {
-            return this;
         }
     }
 }

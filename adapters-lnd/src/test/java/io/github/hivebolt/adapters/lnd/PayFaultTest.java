@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.hivebolt.domain.lightning.SendReport;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,9 +104,12 @@ class PayFaultTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("faults")
     void pay_takesTheFaultForWhatItIs_andPostsOnce(String fault, String expected) {
-        Map<String, Row> rows = MATRIX.stream().collect(Collectors.toMap(Row::fault, Function.identity()));
+        Row row = MATRIX.stream()
+                .filter(candidate -> candidate.fault().equals(fault))
+                .findFirst()
+                .orElseThrow();
         try (Lab lab = new Lab()) {
-            lab.server.on("POST", "/v2/router/send", rows.get(fault).script());
+            lab.server.on("POST", "/v2/router/send", row.script());
 
             SendReport report = lab.payer().pay(Lab.request(Lab.PAID, Duration.ofMillis(700)));
 
@@ -189,15 +191,15 @@ class PayFaultTest {
     private static ScriptedServer.Script drip(String text) {
         return out -> {
             Scripts.cut("").answer(out);
-            for (char c : text.toCharArray()) {
-                Scripts.chunk(out, String.valueOf(c));
+            for (int i = 0; i < text.length(); i++) {
+                Scripts.chunk(out, text.substring(i, i + 1));
                 pauseOnce();
             }
         };
     }
 
     private static void pauseOnce() throws InterruptedException {
-        new CountDownLatch(1).await(30, java.util.concurrent.TimeUnit.MILLISECONDS);
+        new CountDownLatch(1).await(30, TimeUnit.MILLISECONDS);
     }
 
     private static ScriptedServer.Script endless() {
@@ -216,9 +218,7 @@ class PayFaultTest {
 
     private static ScriptedServer.Script html(int status) {
         return Scripts.plain(
-                status,
-                "text/html",
-                "<html><body>Bad Gateway</body></html>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                status, "text/html", "<html><body>Bad Gateway</body></html>".getBytes(StandardCharsets.UTF_8));
     }
 
     private static ScriptedServer.Script redirect() {

@@ -16,9 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A pay request that cannot leave, because TLS does not come up, was not sent. */
 class PayTlsTest {
-    private static final Instant MADE_AT = Instant.now();
-
-    private final ServerCertificate trusted = ServerCertificate.create(MADE_AT);
+    private final ServerCertificate trusted = ServerCertificate.create(Instant.now());
 
     @TempDir
     Path folder;
@@ -42,7 +40,7 @@ class PayTlsTest {
 
     @Test
     void untrustedCertificate_isNotSent() throws IOException {
-        try (Lab lab = lab(socket(0, ServerCertificate.create(MADE_AT)))) {
+        try (Lab lab = lab(socket(0, ServerCertificate.create(Instant.now())))) {
             assertThat(Lab.words(lab.pay(Lab.PAID))).isEqualTo("NotSent answered");
             assertThat(lab.server.requests("POST")).isEmpty();
         }
@@ -54,7 +52,7 @@ class PayTlsTest {
             lab.payer().status();
             lab.server.close();
             try (ScriptedServer other =
-                    ScriptedServer.on(socket(lab.server.port(), ServerCertificate.create(MADE_AT)))) {
+                    ScriptedServer.on(socket(lab.server.port(), ServerCertificate.create(Instant.now())))) {
                 assertThat(Lab.words(lab.pay(Lab.PAID))).isEqualTo("NotSent answered");
                 assertThat(other.requests("POST")).isEmpty();
             }
@@ -74,7 +72,7 @@ class PayTlsTest {
 
     @Test
     void certificateThatLndRenewed_isReadAgain() throws IOException {
-        ServerCertificate renewed = ServerCertificate.create(MADE_AT);
+        ServerCertificate renewed = ServerCertificate.create(Instant.now());
         try (Lab lab = lab(socket(0, trusted))) {
             lab.payer().status();
             lab.server.close();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -45,8 +46,7 @@ class SettingsTest {
 
     @Test
     void hexMacaroonFile_isReadWithItsNewline() throws Exception {
-        Path file =
-                Files.writeString(folder.resolve("pay.hex"), Lab.MACAROON.toUpperCase(java.util.Locale.ROOT) + "\n");
+        Path file = Files.writeString(folder.resolve("pay.hex"), Lab.MACAROON.toUpperCase(Locale.ROOT) + "\n");
 
         assertThat(read(Map.of("lnd.url", "https://h:1", "lnd.macaroon-file", file.toString()))
                         .macaroonHex())

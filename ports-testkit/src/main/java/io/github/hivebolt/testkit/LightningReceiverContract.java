@@ -1,0 +1,141 @@
+package io.github.hivebolt.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.hivebolt.domain.lightning.Invoice;
+import io.github.hivebolt.domain.lightning.PaymentHash;
+import io.github.hivebolt.domain.lightning.Preimage;
+import io.github.hivebolt.domain.money.Msat;
+import io.github.hivebolt.ports.HoldInvoiceRequest;
+import io.github.hivebolt.ports.LightningReceiver;
+import io.github.hivebolt.ports.PartyUnavailableException;
+import io.github.hivebolt.ports.ReceivedPayment;
+import io.github.hivebolt.ports.ReceivedPayment.State;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What every {@link LightningReceiver} must do; the numbers are those of its rules. */
+@Timeout(60)
+public interface LightningReceiverContract {
+    /** The preimage of the invoice of these tests. */
+    Preimage PREIMAGE = new Preimage("5a".repeat(32));
+
+    /** What it asks for. */
+    Msat AMOUNT = Msat.ofSats(2_000);
+
+    /**
+     * The network that pays.
+     *
+     * @return the same one throughout a test
+     */
+    LightningWorld world();
+
+    /**
+     * The receiver that is tested.
+     *
+     * @return the same one throughout a test
+     */
+    LightningReceiver receiver();
+
+    @Test
+    default void create_asksForWhatWasWanted() {
+        assertThat(receiver().create(request())).satisfies(invoice -> {
+            assertThat(invoice.paymentHash()).isEqualTo(PREIMAGE.hash());
+            assertThat(invoice.payee()).isEqualTo(world().node());
+            assertThat(invoice.amount()).contains(AMOUNT);
+            assertThat(invoice.description()).contains("for alice");
+            assertThat(invoice.expiry()).isEqualTo(Duration.ofMinutes(10));
+            assertThat(invoice.minFinalCltvBlocks()).isGreaterThanOrEqualTo(80);
+        });
+    }
+
+    @Test
+    default void r2_createAgain_returnsTheInvoiceThatExists() {
+        Invoice first = receiver().create(request());
+
+        assertThat(receiver().create(request())).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HANG")
+    default void r2_createUnderEveryFault_canBeAskedForAgain(WireFault fault) {
+        world().faultOnEverything(fault);
+        assertThatThrownBy(() -> receiver().create(request())).isInstanceOf(PartyUnavailableException.class);
+        world().heal();
+
+        assertThat(receiver().create(request()).paymentHash()).isEqualTo(PREIMAGE.hash());
+    }
+
+    @Test
+    default void look_followsTheInvoiceToItsSettlement() {
+        assertThat(look()).isEmpty();
+        Invoice invoice = receiver().create(request());
+        assertThat(look()).contains(new ReceivedPayment(PREIMAGE.hash(), State.OPEN, Msat.ZERO, 0));
+
+        world().somebodyPays(invoice);
+        assertThat(look()).hasValueSatisfying(held -> {
+            assertThat(held.state()).isEqualTo(State.ACCEPTED);
+            assertThat(held.received()).isEqualTo(AMOUNT);
+            assertThat(held.blocksLeft()).isBetween(40, 1_000);
+        });
+
+        receiver().settle(PREIMAGE);
+        assertThat(look()).contains(new ReceivedPayment(PREIMAGE.hash(), State.SETTLED, AMOUNT, 0));
+    }
+
+    @Test
+    default void r4_settleAgain_isHarmless() {
+        world().somebodyPays(receiver().create(request()));
+        receiver().settle(PREIMAGE);
+
+        receiver().settle(PREIMAGE);
+
+        assertThat(look()).hasValueSatisfying(paid -> assertThat(paid.state()).isEqualTo(State.SETTLED));
+    }
+
+    @Test
+    default void settleBeforeAnybodyPaid_isRefused() {
+        receiver().create(request());
+        assertThatThrownBy(() -> receiver().settle(PREIMAGE)).isInstanceOf(PartyUnavailableException.class);
+    }
+
+    @Test
+    default void cancel_andAgain_givesTheMoneyBack() {
+        world().somebodyPays(receiver().create(request()));
+
+        receiver().cancel(PREIMAGE.hash());
+        receiver().cancel(PREIMAGE.hash());
+
+        assertThat(look()).hasValueSatisfying(back -> assertThat(back.state()).isEqualTo(State.CANCELLED));
+        assertThatThrownBy(() -> receiver().settle(PREIMAGE)).isInstanceOf(PartyUnavailableException.class);
+    }
+
+    @Test
+    default void cancelOfWhatIsSettled_isRefused() {
+        world().somebodyPays(receiver().create(request()));
+        receiver().settle(PREIMAGE);
+
+        assertThatThrownBy(() -> receiver().cancel(PREIMAGE.hash())).isInstanceOf(PartyUnavailableException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HANG")
+    default void look_underEveryFault_isUnavailableAndNeverEmpty(WireFault fault) {
+        world().faultOnEverything(fault);
+        assertThatThrownBy(this::look).isInstanceOf(PartyUnavailableException.class);
+    }
+
+    private Optional<ReceivedPayment> look() {
+        PaymentHash hash = PREIMAGE.hash();
+        return receiver().look(hash);
+    }
+
+    private static HoldInvoiceRequest request() {
+        return new HoldInvoiceRequest(PREIMAGE, AMOUNT, "for alice", Duration.ofMinutes(10), 80);
+    }
+}
