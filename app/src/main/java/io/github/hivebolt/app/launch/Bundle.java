@@ -44,9 +44,12 @@ final class Bundle {
                     .sorted(Comparator.comparing(JarEntry::getName))
                     .toList();
             Path cache = cacheFolder(dataDirectory);
-            Path target = cache.resolve(key(entries));
+            String key = key(entries);
+            Path target = cache.resolve(key);
+            Versions.hold(cache, key);
             if (!Files.isDirectory(target)) {
                 unpack(jar, entries, cache, target);
+                Versions.deleteUnused(cache, key);
             }
             return new Bundle(target.toAbsolutePath());
         } catch (IOException broken) {
@@ -136,7 +139,7 @@ final class Bundle {
     }
 
     private static void unpack(JarFile jar, List<JarEntry> entries, Path cache, Path target) throws IOException {
-        Path draft = Files.createTempDirectory(cache, "unpacking-");
+        Path draft = Versions.draft(cache);
         try {
             for (JarEntry entry : entries) {
                 Path file = draft.resolve(placeOf(entry.getName())).normalize();

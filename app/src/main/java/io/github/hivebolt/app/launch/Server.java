@@ -51,7 +51,7 @@ final class Server {
             requireFree(host, port);
             FileTrees.delete(runtime.resolve("server"));
             Files.createDirectories(runtime.resolve("server"));
-            boot(arguments(runtime, host, port));
+            boot(arguments(runtime, host, port), host, port);
             return 0;
         } catch (IOException unusable) {
             throw new LaunchException("cannot use the folder " + runtime + ": " + unusable, unusable);
@@ -76,11 +76,11 @@ final class Server {
                 bundle.webApplication().toAbsolutePath().toString());
     }
 
-    private void boot(List<String> arguments) {
+    private static void boot(List<String> arguments, String host, int port) {
         try {
             PayaraMicroBoot boot = PayaraMicroLauncher.create(arguments.toArray(String[]::new));
-            if (boot.getRuntime().getDeployedApplicationNames().isEmpty()) {
-                throw new LaunchException("the application did not start; the log above says why. Nothing was served.");
+            if (boot.getRuntime().getDeployedApplicationNames().isEmpty() || !SelfCheck.answers(host, port)) {
+                throw new LaunchException("the application did not start; the log above says why");
             }
         } catch (LaunchException notDeployed) {
             throw notDeployed;

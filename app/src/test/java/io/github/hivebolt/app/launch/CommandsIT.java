@@ -62,6 +62,18 @@ class CommandsIT {
     }
 
     @Test
+    void unpackedVersionThatNobodyRuns_isDeletedByANewerOne() throws Exception {
+        Path old = Files.createDirectories(folder.resolve("data/cache/0123456789abcdef01234567/ROOT"));
+        Path foreign = Files.createDirectories(folder.resolve("data/cache/something-else"));
+        try (Hivebolt process = Hivebolt.start(folder, Map.of("HIVEBOLT_MODE", "demo"), "check")) {
+            assertThat(process.exitCode(LIMIT)).as(process.output()).isZero();
+        }
+
+        assertThat(old.getParent()).doesNotExist();
+        assertThat(foreign).isDirectory();
+    }
+
+    @Test
     void commandsFindTheLibrariesThatTheServerBringsForTheWebApplication() throws Exception {
         try (Hivebolt process = Hivebolt.start(folder, Map.of("HIVEBOLT_MODE", "demo"), "check")) {
             assertThat(process.exitCode(LIMIT)).isZero();

@@ -119,7 +119,7 @@ final class Hivebolt implements AutoCloseable {
 
     static Path unpacked(Path folder) throws IOException {
         try (var entries = Files.list(folder.resolve("data/cache"))) {
-            List<Path> all = entries.toList();
+            List<Path> all = entries.filter(Files::isDirectory).toList();
             if (all.size() != 1) {
                 throw new AssertionError("expected one unpacked application, found " + all);
             }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Starts the packaged jar once and looks at it from outside; the last test stops it. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RunnableJarIT {
-    private static final int LAST = 1_000_000_000;
+    private static final int LAST = Integer.MAX_VALUE;
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(1);
 
