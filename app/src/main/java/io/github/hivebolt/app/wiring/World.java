@@ -9,7 +9,6 @@ import io.github.hivebolt.app.config.Settings;
 import io.github.hivebolt.app.config.SettingsSource;
 import io.github.hivebolt.engine.PartyHealth;
 import io.github.hivebolt.engine.rates.RateBoard;
-import io.github.hivebolt.engine.rates.WitnessFeed;
 import io.github.hivebolt.ports.RandomSource;
 import io.github.hivebolt.ports.TimeSource;
 import io.github.hivebolt.ports.spi.AdapterContext;
@@ -49,7 +48,7 @@ public record World(
         AdapterContext context = new AdapterContext(time, random);
         ChosenAdapters adapters = ChosenAdapters.open(settings, Configuration.forAdapters(source), context);
         RateBoard rates =
-                new RateBoard(adapters.rates(), Translation.rates(settings), WitnessFeed.NONE, time, random.fork());
+                new RateBoard(adapters.rates(), Translation.rates(settings), Optional::empty, time, random.fork());
         return new World(
                 Stores.open(Translation.store(settings), time),
                 HiveNodes.open(Translation.hive(settings), context),
