@@ -64,17 +64,17 @@ public record World(
      * @return one per configured address
      */
     public List<PartyHealth> hiveNodes() {
-        return hive.nodeReports().stream().map(World::health).toList();
+        return hive.nodeReports().stream().map(this::health).toList();
     }
 
-    private static PartyHealth health(NodeReport report) {
+    private PartyHealth health(NodeReport report) {
         PartyHealth.State state =
                 switch (report.state()) {
                     case UP -> PartyHealth.State.UP;
-                    case DEGRADED -> PartyHealth.State.DEGRADED;
+                    case DEGRADED, UNKNOWN -> PartyHealth.State.DEGRADED;
                     case DOWN -> PartyHealth.State.DOWN;
                 };
-        return new PartyHealth(report.url(), state, report.since(), Optional.of(report.why()).orElse(""));
+        return new PartyHealth(report.url(), state, report.since().orElseGet(time::now), report.why());
     }
 
     @Override
