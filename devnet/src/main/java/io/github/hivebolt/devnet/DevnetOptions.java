@@ -155,4 +155,26 @@ public record DevnetOptions(
                 history,
                 lightning);
     }
+
+    /**
+     * The same with another directory.
+     *
+     * @param other where certificate and macaroons are written
+     * @return new options
+     */
+    public DevnetOptions withDirectory(Path other) {
+        return new DevnetOptions(
+                other,
+                seed,
+                hivePorts,
+                lndPort,
+                merchantPort,
+                controlPort,
+                blockInterval,
+                slot,
+                irreversibleLag,
+                savingsDelay,
+                history,
+                lightning);
+    }
 }

@@ -1,0 +1,125 @@
+package io.github.hivebolt.devnet.memory;
+
+import io.github.hivebolt.devnet.lightning.InvoiceBehaviour;
+import io.github.hivebolt.devnet.lightning.InvoiceHtlc;
+import io.github.hivebolt.devnet.lightning.InvoiceOrder;
+import io.github.hivebolt.devnet.lightning.InvoiceState;
+import io.github.hivebolt.devnet.lightning.LightningNode;
+import io.github.hivebolt.devnet.lightning.LightningRefusal;
+import io.github.hivebolt.devnet.lightning.NodeInvoice;
+import io.github.hivebolt.domain.lightning.Invoice;
+import io.github.hivebolt.domain.lightning.PaymentHash;
+import io.github.hivebolt.domain.lightning.Preimage;
+import io.github.hivebolt.domain.money.Msat;
+import io.github.hivebolt.ports.HoldInvoiceRequest;
+import io.github.hivebolt.ports.LightningReceiver;
+import io.github.hivebolt.ports.PartyUnavailableException;
+import io.github.hivebolt.ports.PartyUnavailableException.Trouble;
+import io.github.hivebolt.ports.ReceivedPayment;
+import java.util.Optional;
+
+/** Takes payments over the Lightning model. Thread-safe if the link is. */
+public final class InMemoryReceiver implements LightningReceiver {
+    private static final String PARTY = "The Lightning node";
+
+    private final LightningNode node;
+    private final Link link;
+
+    /**
+     * A receiver.
+     *
+     * @param node the node that is paid
+     * @param link what goes wrong on the way to it
+     */
+    public InMemoryReceiver(LightningNode node, Link link) {
+        this.node = node;
+        this.link = link;
+    }
+
+    @Override
+    public Invoice create(HoldInvoiceRequest request) {
+        return through("create", () -> {
+            PaymentHash hash = request.preimage().hash();
+            Optional<NodeInvoice> existing = node.invoice(hash);
+            NodeInvoice invoice = existing.isPresent() ? existing.get() : node.addInvoice(order(request, hash));
+            return node.decode(invoice.paymentRequest());
+        });
+    }
+
+    @Override
+    public Optional<ReceivedPayment> look(PaymentHash hash) {
+        return through("look", () -> node.invoice(hash).map(this::write));
+    }
+
+    @Override
+    public void settle(Preimage preimage) {
+        PaymentHash settled = through("settle", () -> {
+            node.settle(preimage);
+            return preimage.hash();
+        });
+        if (node.invoice(settled).isEmpty()) {
+            throw new IllegalStateException("a settled invoice exists");
+        }
+    }
+
+    @Override
+    public void cancel(PaymentHash hash) {
+        PaymentHash cancelled = through("cancel", () -> {
+            node.cancel(hash);
+            return hash;
+        });
+        if (node.invoice(cancelled).isEmpty()) {
+            throw new IllegalStateException("a cancelled invoice exists");
+        }
+    }
+
+    /** One call to the node. */
+    @FunctionalInterface
+    private interface Call<T> {
+        T run() throws LightningRefusal;
+    }
+
+    private <T> T through(String name, Call<T> call) {
+        Link.Trouble trouble = link.next(name);
+        if (trouble != Link.Trouble.LOST_AFTER_EFFECT) {
+            Unavailable.throwIf(trouble, PARTY);
+        }
+        if (node.state().refusal().isPresent()) {
+            throw new PartyUnavailableException(Trouble.NOT_READY, PARTY + " is starting.");
+        }
+        try {
+            T result = call.run();
+            Unavailable.throwIf(trouble, PARTY);
+            return result;
+        } catch (LightningRefusal refusal) {
+            throw new PartyUnavailableException(Trouble.BROKEN_ANSWER, PARTY + " refused: " + refusal.text());
+        }
+    }
+
+    private static InvoiceOrder order(HoldInvoiceRequest request, PaymentHash hash) {
+        return new InvoiceOrder(
+                request.amount().value(),
+                request.description(),
+                "",
+                request.expiry(),
+                Optional.empty(),
+                Optional.of(hash),
+                request.minFinalCltvBlocks(),
+                new InvoiceBehaviour.Holds());
+    }
+
+    private ReceivedPayment write(NodeInvoice invoice) {
+        boolean accepted = invoice.state() == InvoiceState.ACCEPTED;
+        int limit = invoice.htlc().map(InvoiceHtlc::expiryHeight).orElse(node.blockHeight());
+        return new ReceivedPayment(
+                invoice.hash(),
+                switch (invoice.state()) {
+                    case OPEN -> ReceivedPayment.State.OPEN;
+                    case ACCEPTED -> ReceivedPayment.State.ACCEPTED;
+                    case SETTLED -> ReceivedPayment.State.SETTLED;
+                    case CANCELED -> ReceivedPayment.State.CANCELLED;
+                },
+                new Msat(invoice.amountPaidMsat()),
+                accepted ? Math.max(0, limit - node.blockHeight()) : 0);
+    }
+}
