@@ -19,7 +19,7 @@ class ServerTypesTest {
             .resideOutsideOfPackage(LAUNCH)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("fish.payara..", "org.glassfish..");
+            .resideInAnyPackage("fish.payara..", "com.sun.enterprise..");
     private static final ArchRule LAUNCH_STANDS_ALONE = classes()
             .that()
             .resideInAPackage(LAUNCH)
