@@ -87,7 +87,7 @@ public final class RateBoard {
                 .filter(usd -> !LegMedian.within(agreed.price(), usd, ALARM_PERCENT))
                 .map(usd ->
                         "HIVE costs %s USD at the rate sources and %s USD in the witness feed, more than %s %% apart."
-                                .formatted(agreed.price().toPlainString(), usd.toPlainString(), ALARM_PERCENT));
+                                .formatted(plain(agreed.price()), plain(usd), ALARM_PERCENT));
     }
 
     /**
@@ -97,6 +97,10 @@ public final class RateBoard {
      */
     public List<RateSourceState> states() {
         return sources.stream().map(PolledSource::state).toList();
+    }
+
+    private static String plain(BigDecimal price) {
+        return price.stripTrailingZeros().toPlainString();
     }
 
     private RateComposition composition() {

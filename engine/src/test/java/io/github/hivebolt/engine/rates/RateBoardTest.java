@@ -30,7 +30,8 @@ class RateBoardTest {
 
     private final ManualTimeSource time = new ManualTimeSource(NOW);
     private final Scripted first = new Scripted("first", Map.of(RatePair.HIVE_USD, "0.24", RatePair.BTC_USD, "80000"));
-    private final Scripted second = new Scripted("second", Map.of(RatePair.HIVE_USD, "0.24", RatePair.BTC_USD, "80000"));
+    private final Scripted second =
+            new Scripted("second", Map.of(RatePair.HIVE_USD, "0.24", RatePair.BTC_USD, "80000"));
     private final RateBoard board = boardOf(Optional::empty, first, second);
 
     /** A source that does as it is told. */
@@ -91,8 +92,8 @@ class RateBoardTest {
     @Test
     void firstRefresh_prices() {
         board.refresh();
-        assertThat(board.rate(HiveAsset.HIVE)).hasValueSatisfying(rate -> assertThat(rate.satsPerUnit())
-                .isEqualByComparingTo("300"));
+        assertThat(board.rate(HiveAsset.HIVE))
+                .hasValueSatisfying(rate -> assertThat(rate.satsPerUnit()).isEqualByComparingTo("300"));
         assertThat(board.rate(HiveAsset.HBD)).isEmpty();
     }
 
@@ -154,9 +155,9 @@ class RateBoardTest {
             assertThatCode(() -> refreshAfter(150)).doesNotThrowAnyException();
             assertThat(board.rate(HiveAsset.HIVE)).isEmpty();
             assertThat(board.rate(HiveAsset.HBD)).isEmpty();
-            assertThat(board.states().getFirst().trouble()).hasValueSatisfying(why -> assertThat(why)
-                    .startsWith("first")
-                    .doesNotContain("secret"));
+            assertThat(board.states().getFirst().trouble())
+                    .hasValueSatisfying(
+                            why -> assertThat(why).startsWith("first").doesNotContain("secret"));
         }
     }
 
@@ -237,7 +238,9 @@ class RateBoardTest {
         far.refresh();
         assertThat(near.alarm()).isEmpty();
         assertThat(far.alarm()).hasValueSatisfying(why -> assertThat(why).contains("0.24 USD", "0.33 USD"));
-        assertThat(far.rate(HiveAsset.HIVE)).isEqualTo(near.rate(HiveAsset.HIVE)).isPresent();
+        assertThat(far.rate(HiveAsset.HIVE))
+                .isEqualTo(near.rate(HiveAsset.HIVE))
+                .isPresent();
         assertThat(board.alarm()).isEmpty();
     }
 }

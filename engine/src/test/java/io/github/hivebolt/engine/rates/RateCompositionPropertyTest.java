@@ -34,7 +34,9 @@ class RateCompositionPropertyTest {
                     1 + random.nextInt(3));
             List<AgedLeg> legs = new ArrayList<>();
             for (RatePair pair : List.of(RatePair.HIVE_USD, RatePair.BTC_USD)) {
-                BigDecimal truth = BigDecimal.valueOf(1 + random.nextInt(10_000_000), random.nextInt(6));
+                BigDecimal truth = pair == RatePair.HIVE_USD
+                        ? BigDecimal.valueOf(1 + random.nextInt(10_000_000), 3 + random.nextInt(6))
+                        : BigDecimal.valueOf(10_000 + random.nextInt(10_000_000));
                 int spreadTenths = random.nextInt(3) == 0 ? 300 : 40;
                 for (int source = 0; source < random.nextInt(5); source++) {
                     BigDecimal factor =
@@ -64,7 +66,7 @@ class RateCompositionPropertyTest {
 
         boolean mayPrice(RatePair pair) {
             List<BigDecimal> prices = fresh(pair);
-            int needed = Math.max(1, Math.min(policy.minSources(), declared.get(pair)));
+            int needed = Math.max(1, Math.min(policy.minSources(), declared.getOrDefault(pair, 0)));
             if (prices.size() < needed) {
                 return false;
             }
