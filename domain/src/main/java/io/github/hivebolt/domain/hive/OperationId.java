@@ -56,10 +56,10 @@ public sealed interface OperationId {
     }
 
     /** The pattern of {@link Signed#text()}. */
-    Pattern SIGNED_TEXT = Pattern.compile("([0-9a-f]{40})-([0-9]{1,9})");
+    Pattern SIGNED_TEXT = Pattern.compile("([0-9a-f]{40})-(0|[1-9][0-9]{0,8})");
 
     /** The pattern of {@link Virtual#text()}. */
-    Pattern VIRTUAL_TEXT = Pattern.compile("v([0-9]{1,10})-([0-9]{1,10})-([0-9]{1,9})");
+    Pattern VIRTUAL_TEXT = Pattern.compile("v(0|[1-9][0-9]{0,9})-(0|[1-9][0-9]{0,9})-(0|[1-9][0-9]{0,8})");
 
     /**
      * Reads the text form back.

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** The grammar of request memos: words between white space, exactly one of them a destination. Pure and thread-safe. */
 public final class MemoGrammar {
-    private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cntrl}]+");
+    private static final Pattern WHITE_SPACE = Pattern.compile("[\\p{IsWhite_Space}\\p{Cc}]+");
     private static final Pattern DECORATION = Pattern.compile("^(?:\u26a1\ufe0f?)?(?i:lightning:)?(?:\u26a1\ufe0f?)?");
     private static final Pattern INVOICE = Pattern.compile("(?i)ln(?:bcrt|bc|tbs|tb|sb)[0-9][0-9a-z]*");
     private static final Pattern OFFER = Pattern.compile("(?i)lno1[0-9a-z+]+");

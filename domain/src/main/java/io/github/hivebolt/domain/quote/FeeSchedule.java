@@ -25,7 +25,9 @@ public record FeeSchedule(Msat base, long partsPerMillion) {
      * @return the fee, rounded up
      */
     public Msat on(Msat amount) {
-        long share = Math.ceilDiv(Math.multiplyExact(amount.value(), partsPerMillion), MILLION);
-        return base.plus(new Msat(share));
+        // Whole millions first: the product of all the bitcoin there is and a million does not fit a long.
+        long ofWholeMillions = amount.value() / MILLION * partsPerMillion;
+        long ofTheRest = Math.ceilDiv(amount.value() % MILLION * partsPerMillion, MILLION);
+        return base.plus(new Msat(ofWholeMillions + ofTheRest));
     }
 }
