@@ -40,8 +40,8 @@ public interface HiveSenderContract {
     @Test
     default void r1_sign_expiresTenMinutesAfterTheHead() {
         SignedTransfer signed = sender().sign(payout("| hb:1"));
-        Duration life = Duration.between(
-                world().reference(world().irreversibleNumber()).timestamp(), signed.expiration());
+        Duration life =
+                Duration.between(world().reference(world().irreversibleNumber()).timestamp(), signed.expiration());
         assertThat(life).isBetween(Duration.ofMinutes(9), Duration.ofMinutes(11));
     }
 
@@ -100,8 +100,9 @@ public interface HiveSenderContract {
         SignedTransfer signed =
                 sender().sign(new TransferDraft(world().gateway(), world().customer(), fortune, "| hb:1"));
         assertThat(sender().broadcast(signed))
-                .isInstanceOfSatisfying(BroadcastReport.Refused.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(BroadcastReport.Reason.FUNDS));
+                .isInstanceOfSatisfying(
+                        BroadcastReport.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(BroadcastReport.Reason.FUNDS));
     }
 
     @Test
@@ -109,8 +110,9 @@ public interface HiveSenderContract {
         AccountName nobody = new AccountName("no-such-account");
         SignedTransfer signed = sender().sign(new TransferDraft(world().gateway(), nobody, amount(), "| hb:1"));
         assertThat(sender().broadcast(signed))
-                .isInstanceOfSatisfying(BroadcastReport.Refused.class, refused -> assertThat(refused.reason())
-                        .isEqualTo(BroadcastReport.Reason.PAYEE_MISSING));
+                .isInstanceOfSatisfying(
+                        BroadcastReport.Refused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(BroadcastReport.Reason.PAYEE_MISSING));
     }
 
     private TransferDraft payout(String memo) {
