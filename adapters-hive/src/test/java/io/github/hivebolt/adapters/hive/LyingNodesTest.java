@@ -53,7 +53,8 @@ class LyingNodesTest {
                         List.of(TestOperations.transfer(
                                 "customer", "gateway", HiveReaderContract.SOME_HIVE, "invented")))
                 .json();
-        return json.replaceFirst("\"transactions\":\\[\\{", "\"transactions\":[" + invented.replace("\\", "\\\\") + ",{")
+        return json.replaceFirst(
+                        "\"transactions\":\\[\\{", "\"transactions\":[" + invented.replace("\\", "\\\\") + ",{")
                 .replaceFirst("\"transaction_ids\":\\[\"", "\"transaction_ids\":[\"" + "e".repeat(40) + "\",\"");
     }
 
@@ -110,7 +111,8 @@ class LyingNodesTest {
         world.node(0)
                 .script(
                         "account_history_api.enum_virtual_ops",
-                        (request, honest) -> honest.edited(json -> json.replace("\"amount\":\"1234\"", "\"amount\":\"9\"")));
+                        (request, honest) ->
+                                honest.edited(json -> json.replace("\"amount\":\"1234\"", "\"amount\":\"9\"")));
         world.reader().tip();
         VirtualBatch batch = world.reader().readVirtual(start, start + 2);
         assertThat(batch.transfers()).hasSize(1);
@@ -138,8 +140,11 @@ class LyingNodesTest {
         TransactionId id = new TransactionId("d".repeat(40));
         world.transfer(world.gateway(), world.customer(), HiveReaderContract.SOME_HIVE, "another");
         world.produce(5);
-        world.node(1).script(RANGE, (request, honest) -> honest.edited(
-                json -> json.replaceFirst("\"transaction_ids\":\\[\"[0-9a-f]{40}", "\"transaction_ids\":[\"" + id)));
+        world.node(1)
+                .script(
+                        RANGE,
+                        (request, honest) -> honest.edited(json -> json.replaceFirst(
+                                "\"transaction_ids\":\\[\"[0-9a-f]{40}", "\"transaction_ids\":[\"" + id)));
         assertThat(world.reader().sight(id, 55, 63)).isInstanceOf(Sighting.Undecided.class);
     }
 
@@ -162,10 +167,13 @@ class LyingNodesTest {
 
     @Test
     void r2_hostThatRunsAhead_doesNotRaiseTheIrreversibleBlock() {
-        world.node(1).script(HEAD, (request, honest) -> honest.edited(json -> json.replace(
-                        "\"head_block_number\":60", "\"head_block_number\":65")
-                .replaceFirst("\"head_block_id\":\"0000003c", "\"head_block_id\":\"00000041")
-                .replace("\"last_irreversible_block_num\":60", "\"last_irreversible_block_num\":65")));
+        world.node(1)
+                .script(
+                        HEAD,
+                        (request, honest) -> honest.edited(json -> json.replace(
+                                        "\"head_block_number\":60", "\"head_block_number\":65")
+                                .replaceFirst("\"head_block_id\":\"0000003c", "\"head_block_id\":\"00000041")
+                                .replace("\"last_irreversible_block_num\":60", "\"last_irreversible_block_num\":65")));
         assertThat(world.reader().tip().irreversibleNumber()).isEqualTo(60);
     }
 
@@ -173,10 +181,15 @@ class LyingNodesTest {
     void r2_hostWithAnAbsurdHead_doesNotMakeTheOthersStale() {
         world.close();
         world = new TestWorld(3);
-        world.node(0).script(HEAD, (request, honest) -> honest.edited(json -> json.replace(
-                        "\"head_block_number\":60", "\"head_block_number\":4000000000")
-                .replaceFirst("\"head_block_id\":\"0000003c", "\"head_block_id\":\"ee6b2800")
-                .replace("\"last_irreversible_block_num\":60", "\"last_irreversible_block_num\":4000000000")));
+        world.node(0)
+                .script(
+                        HEAD,
+                        (request, honest) -> honest.edited(
+                                json -> json.replace("\"head_block_number\":60", "\"head_block_number\":4000000000")
+                                        .replaceFirst("\"head_block_id\":\"0000003c", "\"head_block_id\":\"ee6b2800")
+                                        .replace(
+                                                "\"last_irreversible_block_num\":60",
+                                                "\"last_irreversible_block_num\":4000000000")));
         assertThat(world.reader().tip().irreversibleNumber()).isEqualTo(60);
         assertThat(world.reader().tip().headNumber()).isEqualTo(60);
     }
@@ -212,8 +225,11 @@ class LyingNodesTest {
 
     @Test
     void headThatContradictsItself_isNoHead() {
-        world.node(1).script(HEAD, (request, honest) -> honest.edited(
-                json -> json.replace("\"last_irreversible_block_num\":60", "\"last_irreversible_block_num\":61")));
+        world.node(1)
+                .script(
+                        HEAD,
+                        (request, honest) -> honest.edited(json -> json.replace(
+                                "\"last_irreversible_block_num\":60", "\"last_irreversible_block_num\":61")));
         assertThatThrownBy(() -> world.reader().tip()).isInstanceOf(PartyUnavailableException.class);
     }
 
@@ -225,8 +241,9 @@ class LyingNodesTest {
         world.produce(10);
         world.node(0).answers(new TestAnswers(fork));
         assertThatThrownBy(() -> world.reader().read(start, 10))
-                .isInstanceOfSatisfying(PartyUnavailableException.class, e -> assertThat(e.trouble())
-                        .isEqualTo(Trouble.STALE))
+                .isInstanceOfSatisfying(
+                        PartyUnavailableException.class,
+                        e -> assertThat(e.trouble()).isEqualTo(Trouble.STALE))
                 .hasMessageContaining("disagree");
         world.node(0).answers(new TestAnswers(world.chain()));
         world.time().advance(Duration.ofSeconds(20));
@@ -248,8 +265,11 @@ class LyingNodesTest {
 
     @Test
     void nodeOfAnotherNetwork_isNotUsedAtAll() {
-        world.node(0).script("database_api.get_version", (request, honest) -> honest.edited(
-                json -> json.replace(TestAnswers.CHAIN.hex(), "beeab0de" + "0".repeat(56))));
+        world.node(0)
+                .script(
+                        "database_api.get_version",
+                        (request, honest) -> honest.edited(
+                                json -> json.replace(TestAnswers.CHAIN.hex(), "beeab0de" + "0".repeat(56))));
         assertThatThrownBy(() -> world.reader().tip()).isInstanceOf(PartyUnavailableException.class);
         assertThat(world.node(0).methods()).containsOnly("database_api.get_version");
         assertThat(world.hive().nodeReports().get(0).why()).contains("another chain");
@@ -259,8 +279,8 @@ class LyingNodesTest {
     void r7_nodeWithoutVirtualOperations_isPassedOver() {
         world.recurrentTransfer(HiveReaderContract.SOME_HIVE, "standing order");
         world.produce(4);
-        world.node(0).script(
-                (request, honest) -> request.path("method").asText().startsWith("account_history")
+        world.node(0)
+                .script((request, honest) -> request.path("method").asText().startsWith("account_history")
                         ? Reply.json("{\"jsonrpc\":\"2.0\",\"result\":{\"ops\":[],\"next_block_range_begin\":64,"
                                 + "\"next_operation_begin\":0},\"id\":" + request.path("id") + "}")
                         : honest);
@@ -274,8 +294,11 @@ class LyingNodesTest {
         world.recurrentTransfer(HiveReaderContract.SOME_HIVE, "standing order");
         world.produce(4);
         for (int i = 0; i < 2; i++) {
-            world.node(i).script(OPERATIONS, (request, honest) -> Reply.json("{\"jsonrpc\":\"2.0\",\"result\":{\"ops\":[]},"
-                    + "\"id\":" + request.path("id") + "}"));
+            world.node(i)
+                    .script(
+                            OPERATIONS,
+                            (request, honest) -> Reply.json("{\"jsonrpc\":\"2.0\",\"result\":{\"ops\":[]}," + "\"id\":"
+                                    + request.path("id") + "}"));
         }
         assertThat(world.reader().readVirtual(60, 64).lastBlock()).isEqualTo(60);
         for (int i = 0; i < 3; i++) {

@@ -111,7 +111,9 @@ class NodeCareTest {
         BlockBatch first = world.reader().read(world.reference(1), 1_000);
         assertThat(first.last().number()).isEqualTo(251);
         Awaitility.await().until(() -> world.node(0).calls(RANGE) == 3);
-        Awaitility.await().during(Duration.ofMillis(300)).until(() -> world.node(0).calls(RANGE) == 3);
+        Awaitility.await()
+                .during(Duration.ofMillis(300))
+                .until(() -> world.node(0).calls(RANGE) == 3);
         BlockBatch second = world.reader().read(first.last(), 1_000);
         assertThat(second.last().number()).isGreaterThan(first.last().number());
         Awaitility.await().until(() -> world.node(0).calls(RANGE) == 4);
@@ -165,9 +167,11 @@ class NodeCareTest {
     void nodeThatOnlyManagesSmallRanges_isReadInSmallRanges() {
         world.close();
         world = new TestWorld(1, 600, 1);
-        world.node(0).script(RANGE, (request, honest) -> request.path("params").path("count").asInt() > 100
-                ? Reply.html(504, "")
-                : honest);
+        world.node(0)
+                .script(
+                        RANGE,
+                        (request, honest) ->
+                                request.path("params").path("count").asInt() > 100 ? Reply.html(504, "") : honest);
         BlockReference at = world.reference(1);
         for (int i = 0; i < 40 && at.number() < 599; i++) {
             try {
@@ -213,7 +217,8 @@ class NodeCareTest {
     void refusedConnection_isPassedOver() {
         world.reader().tip();
         world.node(0).close();
-        assertThat(world.reader().read(world.reference(10), 5).host()).isEqualTo(world.node(1).host());
+        assertThat(world.reader().read(world.reference(10), 5).host())
+                .isEqualTo(world.node(1).host());
     }
 
     @Test
@@ -229,7 +234,8 @@ class NodeCareTest {
                 URI.create("https://API.hive.example.:8443/other"),
                 URI.create("http://user:pass@api.hive.example"));
         assertThat(HiveNodesSettings.countHosts(twice)).isEqualTo(1);
-        assertThat(HiveNodesSettings.of(TestWorld.GATEWAY, twice, TestAnswers.CHAIN).confirmNodes())
+        assertThat(HiveNodesSettings.of(TestWorld.GATEWAY, twice, TestAnswers.CHAIN)
+                        .confirmNodes())
                 .isEqualTo(1);
         assertThatThrownBy(() -> HiveNodesSettings.of(TestWorld.GATEWAY, twice, TestAnswers.CHAIN)
                         .withConfirmNodes(2))

@@ -43,18 +43,20 @@ class OperationRulesTest {
                             new HiveAmount(4_000, HiveAsset.HBD));
             assertThat(transfers).extracting(ChainTransfer::operation).doesNotHaveDuplicates();
             assertThat(transfers)
-                    .extracting(each -> OperationId.parse(each.operation().text()).orElseThrow())
+                    .extracting(
+                            each -> OperationId.parse(each.operation().text()).orElseThrow())
                     .containsExactlyElementsOf(
                             transfers.stream().map(ChainTransfer::operation).toList());
             assertThat(transfers)
-                    .allMatch(each -> world.reader().corroborate(each, world.node(0).host())
-                            instanceof Corroboration.Agreed);
+                    .allMatch(each ->
+                            world.reader().corroborate(each, world.node(0).host()) instanceof Corroboration.Agreed);
         }
     }
 
     @Test
     void escrowReleaseWithNothingInIt_movesNothing() throws Exception {
-        assertThat(movements(TestOperations.escrowRelease("alice", "gateway", 0, 0))).isEmpty();
+        assertThat(movements(TestOperations.escrowRelease("alice", "gateway", 0, 0)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -91,7 +93,9 @@ class OperationRulesTest {
     @Test
     void largestAmount_isExact() throws Exception {
         HiveAmount amount = new HiveAmount(9_007_199_254_740_993L, HiveAsset.HBD);
-        assertThat(movements(TestOperations.transfer("alice", "gateway", amount, "")).get(0).amount())
+        assertThat(movements(TestOperations.transfer("alice", "gateway", amount, ""))
+                        .get(0)
+                        .amount())
                 .isEqualTo(amount);
     }
 }

@@ -19,9 +19,29 @@ class ParserFuzzTest {
     private static final NodeAddress NODE = NodeAddress.of(URI.create("https://hive.example"));
     private static final int ROUNDS = 300;
     private static final List<String> PIECES = List.of(
-            "{", "}", "[", "]", "\"", ",", ":", "null", "true", "-1", "1e999", "\\u0000", "\\ud800", "\"result\":",
-            "\"id\":1", "\"blocks\":[", "\"transfer_operation\"", "@@000000037", "18446744073709551616", "\u0000",
-            "gateway", "\"transaction_ids\":[]", "\"operations\":[{}]");
+            "{",
+            "}",
+            "[",
+            "]",
+            "\"",
+            ",",
+            ":",
+            "null",
+            "true",
+            "-1",
+            "1e999",
+            "\\u0000",
+            "\\ud800",
+            "\"result\":",
+            "\"id\":1",
+            "\"blocks\":[",
+            "\"transfer_operation\"",
+            "@@000000037",
+            "18446744073709551616",
+            "\u0000",
+            "gateway",
+            "\"transaction_ids\":[]",
+            "\"operations\":[{}]");
 
     @Test
     void mutatedAnswers_areReadOrRefused() {
@@ -57,8 +77,7 @@ class ParserFuzzTest {
 
     private static <T> boolean reads(byte[] answer, RpcClient.ResultReader<T> reader) {
         try {
-            RpcAnswer<T> result =
-                    Recordings.client(answer).call(NODE, RpcCall.head(), Duration.ofSeconds(1), reader);
+            RpcAnswer<T> result = Recordings.client(answer).call(NODE, RpcCall.head(), Duration.ofSeconds(1), reader);
             return result instanceof RpcAnswer.Result<T>;
         } catch (NodeTroubleException refused) {
             return false;

@@ -43,8 +43,7 @@ class ReadingFaultsTest {
                 Arguments.of("empty body", (Script) (request, honest) -> Reply.json("")),
                 Arguments.of("429", (Script) (request, honest) -> Reply.html(429, "")),
                 Arguments.of("413", (Script) (request, honest) -> Reply.html(413, "")),
-                Arguments.of(
-                        "redirect", (Script) (request, honest) -> Reply.html(302, "<html>elsewhere</html>")),
+                Arguments.of("redirect", (Script) (request, honest) -> Reply.html(302, "<html>elsewhere</html>")),
                 Arguments.of("cut in the middle", (Script) (request, honest) -> honest.ending(Reply.Ending.CUT)),
                 Arguments.of("silence", (Script) (request, honest) -> honest.ending(Reply.Ending.SILENT)),
                 Arguments.of("half a JSON", edit(json -> json.substring(0, json.length() / 2))),
@@ -53,19 +52,31 @@ class ReadingFaultsTest {
                 Arguments.of("no id", edit(json -> json.replaceFirst(",\"id\":[0-9]+}$", "}"))),
                 Arguments.of("no result", edit(json -> "{\"jsonrpc\":\"2.0\"}")),
                 Arguments.of("a result that is none", edit(json -> json.replaceFirst("\"blocks\":", "\"block\":"))),
-                Arguments.of("result null", edit(json -> json.replaceFirst("\"result\":.*,\"id\"", "\"result\":null,\"id\""))),
-                Arguments.of("an error", edit(json -> json.replaceFirst(
-                        "\"result\":.*,\"id\"", "\"error\":{\"code\":-32000,\"message\":\"busy\"},\"id\""))),
-                Arguments.of("method unknown", edit(json -> json.replaceFirst(
-                        "\"result\":.*,\"id\"", "\"error\":{\"code\":-32601,\"message\":\"x\"},\"id\""))),
+                Arguments.of(
+                        "result null",
+                        edit(json -> json.replaceFirst("\"result\":.*,\"id\"", "\"result\":null,\"id\""))),
+                Arguments.of(
+                        "an error",
+                        edit(json -> json.replaceFirst(
+                                "\"result\":.*,\"id\"", "\"error\":{\"code\":-32000,\"message\":\"busy\"},\"id\""))),
+                Arguments.of(
+                        "method unknown",
+                        edit(json -> json.replaceFirst(
+                                "\"result\":.*,\"id\"", "\"error\":{\"code\":-32601,\"message\":\"x\"},\"id\""))),
                 Arguments.of("no blocks", edit(json -> json.replaceFirst("\"blocks\":\\[.*\\]}", "\"blocks\":[]}"))),
                 Arguments.of("unlinked", edit(json -> json.replace("\"previous\":\"0", "\"previous\":\"1"))),
                 Arguments.of("a gap", edit(json -> json.replaceFirst("\\{\"previous\".*?\\]},", ""))),
-                Arguments.of("transactions without ids", edit(json -> json.replaceAll(
-                        "\"transaction_ids\":\\[[^\\]]+\\]", "\"transaction_ids\":[]"))),
-                Arguments.of("ids without transactions", edit(json -> json.replaceAll(
-                        "\"transaction_ids\":\\[\\]", "\"transaction_ids\":[\"" + "a".repeat(40) + "\"]"))),
-                Arguments.of("a time that is none", edit(json -> json.replace("T0", "U0").replace("T1", "U1").replace("T2", "U2"))),
+                Arguments.of(
+                        "transactions without ids",
+                        edit(json -> json.replaceAll("\"transaction_ids\":\\[[^\\]]+\\]", "\"transaction_ids\":[]"))),
+                Arguments.of(
+                        "ids without transactions",
+                        edit(json -> json.replaceAll(
+                                "\"transaction_ids\":\\[\\]", "\"transaction_ids\":[\"" + "a".repeat(40) + "\"]"))),
+                Arguments.of(
+                        "a time that is none",
+                        edit(json ->
+                                json.replace("T0", "U0").replace("T1", "U1").replace("T2", "U2"))),
                 Arguments.of("deep nesting", edit(json -> "[".repeat(100_000))),
                 Arguments.of("a number without end", edit(json -> "{\"id\":" + "9".repeat(100_000) + "}")));
     }
@@ -131,13 +142,17 @@ class ReadingFaultsTest {
     void answerThatLinksOnlyAtItsBeginning_isTakenAsFarAsItLinks() {
         world.produce(20);
         for (int i = 0; i < 2; i++) {
-            world.node(i).script(RANGE, edit(json -> json.replace(
-                    "\"previous\":\"" + world.reference(65).id(), "\"previous\":\"" + "0".repeat(40))));
+            world.node(i)
+                    .script(
+                            RANGE,
+                            edit(json -> json.replace(
+                                    "\"previous\":\"" + world.reference(65).id(), "\"previous\":\"" + "0".repeat(40))));
         }
         assertThat(world.reader().read(world.reference(60), 20).last()).isEqualTo(world.reference(65));
         assertThatThrownBy(() -> world.reader().read(world.reference(65), 20))
-                .isInstanceOfSatisfying(PartyUnavailableException.class, e -> assertThat(e.trouble())
-                        .isEqualTo(Trouble.STALE));
+                .isInstanceOfSatisfying(
+                        PartyUnavailableException.class,
+                        e -> assertThat(e.trouble()).isEqualTo(Trouble.STALE));
     }
 
     @Test
@@ -145,7 +160,8 @@ class ReadingFaultsTest {
         world.reader().tip();
         world.node(0).script(RANGE, (request, honest) -> honest.ending(Reply.Ending.DRIPPING));
         long begun = System.nanoTime();
-        assertThat(world.reader().read(world.reference(10), 5).host()).isEqualTo(world.node(1).host());
+        assertThat(world.reader().read(world.reference(10), 5).host())
+                .isEqualTo(world.node(1).host());
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
     }
 
@@ -161,7 +177,8 @@ class ReadingFaultsTest {
         world.reader().read(world.reference(20), 5);
         assertThat(world.node(0).calls(RANGE)).isEqualTo(before);
         world.time().advance(Duration.ofSeconds(50));
-        assertThat(world.reader().read(world.reference(30), 5).host()).isEqualTo(world.node(0).host());
+        assertThat(world.reader().read(world.reference(30), 5).host())
+                .isEqualTo(world.node(0).host());
     }
 
     @Test
@@ -171,13 +188,16 @@ class ReadingFaultsTest {
         world.reader().read(world.reference(10), 5);
         world.node(0).honest();
         world.time().advance(Duration.ofMinutes(13));
-        assertThat(world.reader().read(world.reference(30), 5).host()).isEqualTo(world.node(0).host());
+        assertThat(world.reader().read(world.reference(30), 5).host())
+                .isEqualTo(world.node(0).host());
     }
 
     @Test
     void operationThatConcernsUsAndCannotBeRead_stopsTheReaderBeforeItsBlock() {
-        world.chain().submit("{\"type\":\"transfer_operation\",\"value\":{\"from\":\"alice\",\"to\":\"gateway\","
-                + "\"amount\":{\"amount\":\"1000000\",\"precision\":6,\"nai\":\"@@000000037\"},\"memo\":\"\"}}");
+        world.chain()
+                .submit(
+                        "{\"type\":\"transfer_operation\",\"value\":{\"from\":\"alice\",\"to\":\"gateway\","
+                                + "\"amount\":{\"amount\":\"1000000\",\"precision\":6,\"nai\":\"@@000000037\"},\"memo\":\"\"}}");
         world.produce(3);
         assertThat(world.reader().read(world.reference(55), 20).last().number()).isEqualTo(60);
         assertThatThrownBy(() -> world.reader().read(world.reference(60), 20))

@@ -79,15 +79,18 @@ class RecordingsTest {
 
     @Test
     void blockWithARecurrentTransfer_holdsOnlyItsPlainTransfers() throws NodeTroubleException {
-        List<ChainTransfer> transfers =
-                blocks(Recordings.blockAsRange("block-recurrent-transfer")).get(0).transfers();
+        List<ChainTransfer> transfers = blocks(Recordings.blockAsRange("block-recurrent-transfer"))
+                .get(0)
+                .transfers();
         assertThat(transfers).isNotEmpty().allMatch(each -> each.kind() == TransferKind.TRANSFER);
         assertThat(transfers).noneMatch(each -> each.memo().equals("standing order"));
     }
 
     @Test
     void savingsWithdrawalAsSuch_movesNothing() throws NodeTroubleException {
-        assertThat(blocks(Recordings.blockAsRange("block-savings-withdrawal")).get(0).transfers())
+        assertThat(blocks(Recordings.blockAsRange("block-savings-withdrawal"))
+                        .get(0)
+                        .transfers())
                 .isEmpty();
     }
 
@@ -127,11 +130,19 @@ class RecordingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "broadcast-expired, EXPIRATION", "broadcast-expires-too-far, EXPIRATION", "broadcast-tapos-wrong, TAPOS",
-        "broadcast-wrong-key, AUTHORITY", "broadcast-owner-key, AUTHORITY", "broadcast-posting-key, AUTHORITY",
-        "broadcast-unsigned, AUTHORITY", "broadcast-memo-control-char, AUTHORITY",
-        "broadcast-signature-broken, AUTHORITY", "broadcast-insufficient-funds, FUNDS",
-        "broadcast-payee-unknown, PAYEE_MISSING", "broadcast-name-invalid, INVALID", "broadcast-zero, INVALID",
+        "broadcast-expired, EXPIRATION",
+        "broadcast-expires-too-far, EXPIRATION",
+        "broadcast-tapos-wrong, TAPOS",
+        "broadcast-wrong-key, AUTHORITY",
+        "broadcast-owner-key, AUTHORITY",
+        "broadcast-posting-key, AUTHORITY",
+        "broadcast-unsigned, AUTHORITY",
+        "broadcast-memo-control-char, AUTHORITY",
+        "broadcast-signature-broken, AUTHORITY",
+        "broadcast-insufficient-funds, FUNDS",
+        "broadcast-payee-unknown, PAYEE_MISSING",
+        "broadcast-name-invalid, INVALID",
+        "broadcast-zero, INVALID",
         "broadcast-memo-2048, INVALID"
     })
     void refusal_isUnderstood(String name, Reason reason) {
@@ -161,7 +172,8 @@ class RecordingsTest {
                 .isEqualTo(Reason.NODE_NOT_READY);
         assertThat(RefusalRules.reason(new RpcError(-32003, "Unable to acquire database lock", 0, "")))
                 .isEqualTo(Reason.NODE_NOT_READY);
-        assertThat(RefusalRules.reason(new RpcError(-32003, "unknown key", 0, ""))).isEqualTo(Reason.PAYEE_MISSING);
+        assertThat(RefusalRules.reason(new RpcError(-32003, "unknown key", 0, "")))
+                .isEqualTo(Reason.PAYEE_MISSING);
         assertThat(RefusalRules.reason(new RpcError(-32003, "something of tomorrow", 99, "")))
                 .isEqualTo(Reason.OTHER);
     }

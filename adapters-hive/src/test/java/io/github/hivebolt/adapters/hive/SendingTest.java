@@ -59,12 +59,13 @@ class SendingTest {
                 Arguments.of("429", (Script) (request, honest) -> Reply.html(429, "")),
                 Arguments.of("200 with HTML", (Script) (request, honest) -> Reply.html(200, "<html></html>")),
                 Arguments.of("cut in the middle", (Script) (request, honest) -> honest.ending(Reply.Ending.CUT)),
-                Arguments.of("silence after it was taken", (Script) (request, honest) -> honest.ending(Reply.Ending.SILENT)),
+                Arguments.of(
+                        "silence after it was taken", (Script) (request, honest) -> honest.ending(Reply.Ending.SILENT)),
                 Arguments.of("id of another question", edit(json -> json.replaceFirst("\"id\":[0-9]+}$", "\"id\":0}"))),
-                Arguments.of("method unknown", (Script) (request, honest) ->
-                        refusal(request, -32601, 0, "", "Method not found")),
-                Arguments.of("a proxy's error", (Script) (request, honest) ->
-                        refusal(request, -32700, 0, "", "Unable to send request to endpoint.")));
+                Arguments.of("method unknown", (Script)
+                        (request, honest) -> refusal(request, -32601, 0, "", "Method not found")),
+                Arguments.of("a proxy's error", (Script)
+                        (request, honest) -> refusal(request, -32700, 0, "", "Unable to send request to endpoint.")));
     }
 
     private static Script edit(UnaryOperator<String> edit) {
@@ -129,12 +130,21 @@ class SendingTest {
     @Test
     void refusalsOfDifferentNodes_areReportedByTheMostSevere() {
         SignedTransfer transfer = signed();
-        world.node(0).script(BROADCAST, (request, honest) ->
-                refusal(request, -32003, 4_030_100, "transaction_expiration_exception", "late"));
-        world.node(1).script(BROADCAST, (request, honest) ->
-                refusal(request, -32003, 10, "assert_exception", "Account x doesn't exist"));
-        world.node(2).script(BROADCAST, (request, honest) ->
-                refusal(request, -32003, 4_030_200, "transaction_tapos_exception", "fork"));
+        world.node(0)
+                .script(
+                        BROADCAST,
+                        (request, honest) ->
+                                refusal(request, -32003, 4_030_100, "transaction_expiration_exception", "late"));
+        world.node(1)
+                .script(
+                        BROADCAST,
+                        (request, honest) ->
+                                refusal(request, -32003, 10, "assert_exception", "Account x doesn't exist"));
+        world.node(2)
+                .script(
+                        BROADCAST,
+                        (request, honest) ->
+                                refusal(request, -32003, 4_030_200, "transaction_tapos_exception", "fork"));
         assertThat(world.sender().broadcast(transfer))
                 .isEqualTo(new BroadcastReport.Refused(Reason.PAYEE_MISSING, "Account x doesn't exist", 3));
     }
@@ -143,8 +153,11 @@ class SendingTest {
     void oneNodeThatTakesIt_outweighsAllRefusals() {
         SignedTransfer transfer = signed();
         for (int i = 0; i < 2; i++) {
-            world.node(i).script(BROADCAST, (request, honest) ->
-                    refusal(request, -32003, 4_030_100, "transaction_expiration_exception", "late"));
+            world.node(i)
+                    .script(
+                            BROADCAST,
+                            (request, honest) ->
+                                    refusal(request, -32003, 4_030_100, "transaction_expiration_exception", "late"));
         }
         assertThat(world.sender().broadcast(transfer)).isEqualTo(new BroadcastReport.Taken(1));
     }
@@ -153,8 +166,11 @@ class SendingTest {
     void refusalsText_isBoundedAndOneLine() {
         SignedTransfer transfer = signed();
         for (int i = 0; i < 3; i++) {
-            world.node(i).script(BROADCAST, (request, honest) ->
-                    refusal(request, -32003, 10, "x", "a\\n\\u001b[31m" + "b".repeat(5_000)));
+            world.node(i)
+                    .script(
+                            BROADCAST,
+                            (request, honest) ->
+                                    refusal(request, -32003, 10, "x", "a\\n\\u001b[31m" + "b".repeat(5_000)));
         }
         assertThat(world.sender().broadcast(transfer))
                 .isInstanceOfSatisfying(BroadcastReport.Refused.class, refused -> {
@@ -172,8 +188,9 @@ class SendingTest {
                 new AdapterContext(world.time(), new TestRandom(2)))) {
             SignedTransfer transfer = hive.sender().sign(draft("| hb:1"));
             assertThat(hive.sender().broadcast(transfer))
-                    .isInstanceOfSatisfying(BroadcastReport.Refused.class, refused -> assertThat(refused.reason())
-                            .isEqualTo(Reason.AUTHORITY));
+                    .isInstanceOfSatisfying(
+                            BroadcastReport.Refused.class,
+                            refused -> assertThat(refused.reason()).isEqualTo(Reason.AUTHORITY));
         }
     }
 
@@ -190,9 +207,10 @@ class SendingTest {
     void r1_hostThatGivesAHeadTimeOfTomorrow_doesNotMakeTransfersLiveLonger() {
         String honestTime = TestBlock.time(world.end().timestamp());
         String tomorrow = TestBlock.time(world.end().timestamp().plus(Duration.ofDays(1)));
-        world.node(0).script(
-                "database_api.get_dynamic_global_properties",
-                (request, honest) -> honest.edited(json -> json.replace(honestTime, tomorrow)));
+        world.node(0)
+                .script(
+                        "database_api.get_dynamic_global_properties",
+                        (request, honest) -> honest.edited(json -> json.replace(honestTime, tomorrow)));
         assertThat(signed().expiration()).isEqualTo(world.end().timestamp().plus(Duration.ofMinutes(10)));
     }
 

@@ -63,18 +63,17 @@ final class TestAnswers {
 
     String to(JsonNode request) {
         JsonNode params = request.path("params");
-        String answer =
-                switch (request.path("method").asText()) {
-                    case "database_api.get_version" -> result("{\"chain_id\":\"" + CHAIN + "\"}");
-                    case "database_api.get_dynamic_global_properties" -> result(properties());
-                    case "block_api.get_block_range" -> result(range(params));
-                    case "account_history_api.get_ops_in_block" -> result(operations(params));
-                    case "account_history_api.enum_virtual_ops" -> result(virtuals(params));
-                    case "database_api.find_accounts" -> result(accounts(params));
-                    case "rc_api.find_rc_accounts" -> result(credits(params));
-                    case "network_broadcast_api.broadcast_transaction" -> broadcast(params.path("trx"));
-                    default -> error(-32002, 10, "assert_exception", "Could not find method");
-                };
+        String answer = switch (request.path("method").asText()) {
+            case "database_api.get_version" -> result("{\"chain_id\":\"" + CHAIN + "\"}");
+            case "database_api.get_dynamic_global_properties" -> result(properties());
+            case "block_api.get_block_range" -> result(range(params));
+            case "account_history_api.get_ops_in_block" -> result(operations(params));
+            case "account_history_api.enum_virtual_ops" -> result(virtuals(params));
+            case "database_api.find_accounts" -> result(accounts(params));
+            case "rc_api.find_rc_accounts" -> result(credits(params));
+            case "network_broadcast_api.broadcast_transaction" -> broadcast(params.path("trx"));
+            default -> error(-32002, 10, "assert_exception", "Could not find method");
+        };
         return "{\"jsonrpc\":\"2.0\"," + answer + ",\"id\":" + request.path("id") + "}";
     }
 
@@ -169,7 +168,8 @@ final class TestAnswers {
         }
         HiveTransaction transaction = read(trx);
         String id = HiveSerializer.transactionId(transaction, BinaryForm.HF26).hex();
-        TransferOperation transfer = (TransferOperation) transaction.operations().get(0);
+        TransferOperation transfer =
+                (TransferOperation) transaction.operations().get(0);
         if (chain.knows(id)) {
             return error(-32003, 10, "assert_exception", "Assert Exception: Duplicate transaction check failed");
         }

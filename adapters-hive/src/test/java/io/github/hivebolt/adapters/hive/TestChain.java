@@ -48,7 +48,9 @@ final class TestChain {
                     : blocks.get(blocks.size() - 1).reference().id().hex();
             String hash = hash(salt + previous + waiting).substring(0, 32);
             BlockReference reference = new BlockReference(
-                    number, new BlockId(String.format("%08x", number) + hash), genesis.plus(Duration.ofSeconds(3 * number)));
+                    number,
+                    new BlockId(String.format("%08x", number) + hash),
+                    genesis.plus(Duration.ofSeconds(3 * number)));
             blocks.add(new TestBlock(reference, previous, List.copyOf(waiting), List.copyOf(waitingVirtuals)));
             waiting.clear();
             waitingVirtuals.clear();
@@ -79,8 +81,8 @@ final class TestChain {
 
     synchronized Optional<Long> blockOf(String transactionId) {
         return blocks.stream()
-                .filter(block -> block.transactions().stream()
-                        .anyMatch(each -> each.id().equals(transactionId)))
+                .filter(block ->
+                        block.transactions().stream().anyMatch(each -> each.id().equals(transactionId)))
                 .map(block -> block.reference().number())
                 .findFirst();
     }

@@ -39,7 +39,7 @@ final class TestNode implements AutoCloseable {
     }
 
     /** What goes over the wire. */
-    record Reply(int status, String contentType, Optional<String> retryAfter, byte[] body, Ending ending) {
+    record Reply(int status, String contentType, Optional<String> retryAfter, String body, Ending ending) {
         /** How a reply ends. */
         enum Ending {
             /** As it should. */
@@ -54,11 +54,12 @@ final class TestNode implements AutoCloseable {
 
         static Reply json(String text) {
             return new Reply(
-                    200, "application/json", Optional.empty(), text.getBytes(StandardCharsets.UTF_8), Ending.WHOLE);
+                    200, "application/json", Optional.empty(), text, Ending.WHOLE);
         }
 
         static Reply html(int status, String text) {
-            return new Reply(status, "text/html", Optional.empty(), text.getBytes(StandardCharsets.UTF_8), Ending.WHOLE);
+            return new Reply(
+                    status, "text/html", Optional.empty(), text, Ending.WHOLE);
         }
 
         Reply retryAfter(String seconds) {
@@ -70,7 +71,7 @@ final class TestNode implements AutoCloseable {
         }
 
         Reply edited(UnaryOperator<String> edit) {
-            return json(edit.apply(new String(body, StandardCharsets.UTF_8)));
+            return json(edit.apply(body));
         }
     }
 
@@ -147,15 +148,16 @@ final class TestNode implements AutoCloseable {
         }
         exchange.getResponseHeaders().set("Content-Type", reply.contentType());
         reply.retryAfter().ifPresent(value -> exchange.getResponseHeaders().set("Retry-After", value));
-        exchange.sendResponseHeaders(reply.status(), reply.body().length == 0 ? -1 : reply.body().length);
-        if (reply.body().length > 0) {
-            int count = reply.ending() == Reply.Ending.CUT ? reply.body().length / 2 : reply.body().length;
+        byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            int count = reply.ending() == Reply.Ending.CUT ? body.length / 2 : body.length;
             OutputStream out = exchange.getResponseBody();
             if (reply.ending() == Reply.Ending.DRIPPING) {
-                drip(out, reply.body());
+                drip(out, body);
                 return;
             }
-            out.write(reply.body(), 0, count);
+            out.write(body, 0, count);
             out.flush();
         }
     }

@@ -20,7 +20,7 @@ final class TestWorld implements HiveWorld, AutoCloseable {
     private static final Duration SHORT = Duration.ofSeconds(2);
     // The first call of a test run also loads the HTTP client, which takes its time on a busy machine.
     private static final Duration LONG = Duration.ofSeconds(10);
-    private static final HiveTimeouts TIMEOUTS = new HiveTimeouts(SHORT, LONG, SHORT, LONG, SHORT);
+    static final HiveTimeouts TIMEOUTS = new HiveTimeouts(SHORT, LONG, SHORT, LONG, SHORT);
 
     private final TestTime time = new TestTime();
     private final TestChain chain;
@@ -100,8 +100,7 @@ final class TestWorld implements HiveWorld, AutoCloseable {
 
     @Override
     public TransactionId transfer(AccountName from, AccountName to, HiveAmount amount, String memo) {
-        return new TransactionId(
-                chain.submit(TestOperations.transfer(from.value(), to.value(), amount, memo)));
+        return new TransactionId(chain.submit(TestOperations.transfer(from.value(), to.value(), amount, memo)));
     }
 
     @Override

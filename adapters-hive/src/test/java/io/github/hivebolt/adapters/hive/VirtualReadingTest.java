@@ -53,9 +53,10 @@ class VirtualReadingTest {
         world.produce(5);
         TestAnswers lagging = world.node(0).answers().behind(4);
         for (int i = 0; i < 2; i++) {
-            world.node(i).script((request, honest) -> request.path("method").asText().startsWith("account_history")
-                    ? Reply.json(lagging.to(request))
-                    : honest);
+            world.node(i)
+                    .script((request, honest) -> request.path("method").asText().startsWith("account_history")
+                            ? Reply.json(lagging.to(request))
+                            : honest);
         }
         assertThat(world.reader().readVirtual(60, 65).lastBlock()).isEqualTo(60);
         world.node(0).honest();
@@ -66,8 +67,9 @@ class VirtualReadingTest {
     @Test
     void r8_pages_areJoinedInOrder() {
         for (int i = 0; i < 7; i++) {
-            world.chain().submitVirtual(
-                    TestOperations.recurrentFill("customer", "gateway", HiveReaderContract.SOME_HIVE, "a" + i));
+            world.chain()
+                    .submitVirtual(
+                            TestOperations.recurrentFill("customer", "gateway", HiveReaderContract.SOME_HIVE, "a" + i));
         }
         world.produce(1);
         world.recurrentTransfer(HiveReaderContract.SOME_HIVE, "b");
@@ -86,10 +88,12 @@ class VirtualReadingTest {
 
     @Test
     void r8_savingsOfOthersToUs_areReported() {
-        world.chain().submitVirtual(
-                TestOperations.savingsFill("alice", "gateway", HiveReaderContract.SOME_HIVE, "from savings"));
-        world.chain().submitVirtual(
-                TestOperations.savingsFill("gateway", "alice", HiveReaderContract.SOME_HIVE, "not to us"));
+        world.chain()
+                .submitVirtual(
+                        TestOperations.savingsFill("alice", "gateway", HiveReaderContract.SOME_HIVE, "from savings"));
+        world.chain()
+                .submitVirtual(
+                        TestOperations.savingsFill("gateway", "alice", HiveReaderContract.SOME_HIVE, "not to us"));
         world.produce(4);
         VirtualBatch batch = world.reader().readVirtual(60, 64);
         assertThat(batch.transfers()).hasSize(1);
@@ -106,7 +110,8 @@ class VirtualReadingTest {
                         "account_history_api.enum_virtual_ops",
                         (request, honest) -> Reply.json("{\"result\":{\"ops\":[],\"next_block_range_begin\":61,"
                                 + "\"next_operation_begin\":0},\"id\":" + request.path("id") + "}"));
-        assertThat(world.reader().readVirtual(60, 64).host()).isEqualTo(world.node(1).host());
+        assertThat(world.reader().readVirtual(60, 64).host())
+                .isEqualTo(world.node(1).host());
     }
 
     @Test
@@ -114,9 +119,10 @@ class VirtualReadingTest {
         world.transfer(world.customer(), world.gateway(), HiveReaderContract.SOME_HIVE, "deposit");
         world.produce(4);
         for (int i = 0; i < 2; i++) {
-            world.node(i).script((request, honest) -> request.path("method").asText().startsWith("account_history")
-                    ? Reply.html(404, "Could not call API")
-                    : honest);
+            world.node(i)
+                    .script((request, honest) -> request.path("method").asText().startsWith("account_history")
+                            ? Reply.html(404, "Could not call API")
+                            : honest);
         }
         assertThat(unavailable()).isTrue();
         assertThat(world.reader().read(world.reference(60), 10).transfers()).hasSize(1);
