@@ -1,0 +1,112 @@
+package io.github.hivebolt.adapters.store;
+
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Durability by a barrier that is run after commits, one for all that wait: whoever comes while one runs waits for the
+ * next one, which the first of them runs for all (group commit).
+ *
+ * <p>A commit is seen by other transactions before its barrier is through. Who saw it must not act on it before: hence
+ * {@link #awaitSeen()}, which costs nothing while nothing is between commit and barrier.
+ */
+final class SyncBarrier implements Durability {
+    /** The barrier itself: everything that was committed before it is called is on disk when it returns. */
+    interface Sync extends AutoCloseable {
+        void run();
+
+        @Override
+        void close();
+    }
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition ended = lock.newCondition();
+    private final Sync sync;
+    private boolean running;
+    private long lastStarted;
+    private long lastDone;
+    private long neededByCommits;
+    private int openCommits;
+
+    SyncBarrier(Sync sync) {
+        this.sync = sync;
+    }
+
+    @Override
+    public void commitBegins() {
+        lock.lock();
+        try {
+            openCommits++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void commitEnded() {
+        lock.lock();
+        try {
+            openCommits--;
+            neededByCommits = lastStarted + 1;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void awaitWritten() {
+        lock.lock();
+        try {
+            // One that runs already may have begun before our commit.
+            awaitDone(lastStarted + 1);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void awaitSeen() {
+        lock.lock();
+        try {
+            if (openCommits > 0 || lastDone < neededByCommits) {
+                awaitDone(lastStarted + 1);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void awaitDone(long needed) {
+        while (lastDone < needed) {
+            if (running) {
+                ended.awaitUninterruptibly();
+            } else {
+                lead();
+            }
+        }
+    }
+
+    /** Runs one barrier without the lock; if it fails, everybody who waits tries for himself. */
+    private void lead() {
+        running = true;
+        long number = ++lastStarted;
+        lock.unlock();
+        boolean done = false;
+        try {
+            sync.run();
+            done = true;
+        } finally {
+            lock.lock();
+            running = false;
+            if (done) {
+                lastDone = number;
+            }
+            ended.signalAll();
+        }
+    }
+
+    @Override
+    public void close() {
+        sync.close();
+    }
+}

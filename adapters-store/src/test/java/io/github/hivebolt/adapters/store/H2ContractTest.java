@@ -1,0 +1,14 @@
+package io.github.hivebolt.adapters.store;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2ContractTest extends DatabaseContracts {
+    @TempDir
+    Path folder;
+
+    @Override
+    StoreSettings freshDatabase() {
+        return StoreSettings.embedded(folder);
+    }
+}

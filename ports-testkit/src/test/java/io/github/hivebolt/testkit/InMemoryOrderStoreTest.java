@@ -1,0 +1,38 @@
+package io.github.hivebolt.testkit;
+
+import io.github.hivebolt.ports.store.OrderStore;
+import java.time.Duration;
+
+/** The store in memory keeps the whole contract. */
+class InMemoryOrderStoreTest
+        implements StoreOrdersContract,
+                StoreMoneyContract,
+                StoreChainContract,
+                StoreWorkContract,
+                StoreLeaseContract,
+                StoreMessagesContract,
+                StoreTransactionContract,
+                StoreConcurrencyContract {
+    private final ManualTimeSource time = new ManualTimeSource(StoreSamples.START);
+    private final OrderStore store = new InMemoryOrderStore(time);
+
+    @Override
+    public OrderStore store() {
+        return store;
+    }
+
+    @Override
+    public ManualTimeSource time() {
+        return time;
+    }
+
+    @Override
+    public void letStoreTimePass(Duration duration) {
+        time.advance(duration);
+    }
+
+    @Override
+    public boolean canInterleave() {
+        return false;
+    }
+}
