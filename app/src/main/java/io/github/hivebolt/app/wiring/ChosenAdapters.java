@@ -26,7 +26,8 @@ import java.util.function.Function;
  * @param rates rate sources
  * @param notifiers notifiers
  */
-public record ChosenAdapters(LightningAdapter lightning, List<RateSource> rates, List<Notifier> notifiers) {
+public record ChosenAdapters(LightningAdapter lightning, List<RateSource> rates, List<Notifier> notifiers)
+        implements AutoCloseable {
     /** Takes copies of the lists. */
     public ChosenAdapters {
         rates = List.copyOf(rates);
@@ -80,6 +81,11 @@ public record ChosenAdapters(LightningAdapter lightning, List<RateSource> rates,
             throw new MalformedSettingException(problems);
         }
         return new ChosenAdapters(lightning.orElseThrow(), rates, notifiers);
+    }
+
+    @Override
+    public void close() {
+        lightning.close();
     }
 
     /** Opening something may find its settings malformed. */
