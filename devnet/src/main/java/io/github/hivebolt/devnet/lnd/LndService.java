@@ -13,6 +13,8 @@ import io.github.hivebolt.devnet.lightning.LightningRefusal;
 import io.github.hivebolt.devnet.lightning.LightningRefusal.Code;
 import io.github.hivebolt.devnet.lnd.LndCall.Arguments;
 import java.io.IOException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +41,8 @@ public final class LndService implements HttpHandler {
 
     @Override
     public void handle(HttpRequest request, HttpReply reply) throws IOException {
+        reply.header(
+                "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(node.now().atOffset(ZoneOffset.UTC)));
         if (request.method().equals("GET") && request.path().equals("/v1/state")) {
             reply.sendJson(200, "{\"state\":\"" + node.state() + "\"}");
             return;
