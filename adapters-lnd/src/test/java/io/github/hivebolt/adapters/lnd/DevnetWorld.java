@@ -24,6 +24,8 @@ import io.github.hivebolt.domain.lightning.NodeId;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.lightning.Preimage;
 import io.github.hivebolt.domain.money.Msat;
+import io.github.hivebolt.ports.MonotonicTime;
+import io.github.hivebolt.ports.TimeSource;
 import io.github.hivebolt.ports.spi.AdapterContext;
 import io.github.hivebolt.ports.spi.LightningAdapter;
 import io.github.hivebolt.ports.spi.MalformedSettingException;
@@ -35,8 +37,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,14 +46,15 @@ final class DevnetWorld implements LightningWorld, AutoCloseable {
     private static final String PAY = "/v2/router/send";
     private static final int MANY = 1_000;
 
+    private volatile Duration clockAhead = Duration.ZERO;
     private final ManualTimeSource time = new ManualTimeSource(Instant.now());
-    private final LightningNet net = new LightningNet(LightningNetOptions.usual(), new Seed("contract"), time);
+    private final LightningNet net =
+            new LightningNet(LightningNetOptions.usual(), new Seed("contract"), new NodeTime());
     private final AtomicInteger payRequests = new AtomicInteger();
     private final AtomicInteger invoices = new AtomicInteger();
     private final FaultSwitches switches = new FaultSwitches();
     private final HttpEndpoint endpoint;
     private final LightningAdapter adapter;
-    private volatile Duration clockAhead = Duration.ZERO;
 
     DevnetWorld(Path folder) throws IOException, MalformedSettingException {
         ChangeSignal signal = new ChangeSignal();
@@ -214,10 +215,19 @@ final class DevnetWorld implements LightningWorld, AutoCloseable {
         if (request.path().equals(PAY)) {
             payRequests.incrementAndGet();
         }
-        reply.header(
-                "Date",
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                        time.now().plus(clockAhead).atOffset(ZoneOffset.UTC)));
         service.handle(request, reply);
+    }
+
+    /** The node's clock, which may be off. */
+    private final class NodeTime implements TimeSource {
+        @Override
+        public Instant now() {
+            return time.now().plus(clockAhead);
+        }
+
+        @Override
+        public MonotonicTime monotonic() {
+            return time.monotonic();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.hivebolt.adapters.lnd;
 
-import java.util.Random;
+import io.github.hivebolt.ports.RandomSource;
+import io.github.hivebolt.testkit.SeededRandomSource;
 
 /** Seeded damage to a text: what wires, proxies and hostile nodes do to answers, and what nobody ever did. */
 final class Mutator {
@@ -35,10 +36,10 @@ final class Mutator {
         "\u0000"
     };
 
-    private final Random random;
+    private final RandomSource random;
 
     Mutator(long seed) {
-        this.random = new Random(seed);
+        this.random = new SeededRandomSource(seed);
     }
 
     String mutate(String text) {
