@@ -189,7 +189,7 @@ public interface StoreConcurrencyContract extends StoreContract {
         store().write(transaction ->
                 transaction.insertOrder(order(1), START) && transaction.insertOrder(order(2), START));
         List<Boolean> done = together(thread -> {
-            for (int i = 0; i < 5; i++) {
+            for (int i = 0; i < 2; i++) {
                 store().write(transaction -> {
                     transaction.lockOrder(order(1 + thread % 2).id());
                     transaction.lockOrder(order(2 - thread % 2).id());

@@ -128,14 +128,15 @@ public final class ValidatingOrderStore implements OrderStore {
                             .orElse(false));
                 }
                 case "moveBlockCursor" -> put.accept(view -> view.blockCursor().equals(Optional.of(arguments[1])));
-                case "moveVirtualCursor" -> put.accept(
-                        view -> view.virtualCursor().orElse(-1) == (Long) arguments[1]);
-                case "putFact" -> put.accept(view -> view.fact((String) arguments[0])
-                        .equals(Optional.of(arguments[1])));
+                case "moveVirtualCursor" ->
+                    put.accept(view -> view.virtualCursor().orElse(-1) == (Long) arguments[1]);
+                case "putFact" ->
+                    put.accept(view -> view.fact((String) arguments[0]).equals(Optional.of(arguments[1])));
                 case "schedule" -> put.accept(view -> view.workCounts().containsKey((WorkKind) arguments[0]));
-                case "openIncident" -> put.accept(view -> view.openIncidents().stream()
-                        .anyMatch(incident -> incident.kind() == (IncidentKind) arguments[0]
-                                && incident.subject().equals(arguments[1])));
+                case "openIncident" ->
+                    put.accept(view -> view.openIncidents().stream()
+                            .anyMatch(incident -> incident.kind() == (IncidentKind) arguments[0]
+                                    && incident.subject().equals(arguments[1])));
                 default -> {
                     // Reads, and writes that the contract's tests look at themselves.
                 }
@@ -143,14 +144,17 @@ public final class ValidatingOrderStore implements OrderStore {
         }
 
         private void expectOrder(SendOrder order) {
-            expected.put("order " + order.id(), view -> view.order(order.id())
-                    .map(row -> row.order().equals(order))
-                    .orElse(false));
+            expected.put(
+                    "order " + order.id(),
+                    view -> view.order(order.id())
+                            .map(row -> row.order().equals(order))
+                            .orElse(false));
         }
 
         private void expectPayout(Payout payout) {
-            expected.put("payout " + payout.order(), view -> view.payout(payout.order())
-                    .equals(Optional.of(payout)));
+            expected.put(
+                    "payout " + payout.order(),
+                    view -> view.payout(payout.order()).equals(Optional.of(payout)));
         }
 
         void check(OrderStore store) {

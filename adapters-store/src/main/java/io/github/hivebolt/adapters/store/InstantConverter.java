@@ -8,10 +8,14 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Instants as timestamps with time zone, cut to the microsecond that both databases keep. */
+/**
+ * Instants as timestamps with time zone, cut to the microsecond that both databases keep. Public because EclipseLink
+ * makes it; nobody else uses it.
+ */
 @Converter
-final class InstantConverter implements AttributeConverter<Instant, OffsetDateTime> {
-    InstantConverter() {}
+public final class InstantConverter implements AttributeConverter<Instant, OffsetDateTime> {
+    /** For EclipseLink. */
+    public InstantConverter() {}
 
     static OffsetDateTime column(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);

@@ -8,13 +8,16 @@ import org.jspecify.annotations.Nullable;
  * Texts of strangers in a form that every database takes, and gives back unchanged. PostgreSQL refuses U+0000 and half
  * surrogate pairs; a memo that holds one must not stop the gateway, so such characters are written as U+E000 and four
  * hexadecimal digits, and U+E000 itself likewise.
+ *
+ * <p>Public because EclipseLink makes it; nobody else uses it.
  */
 @Converter
-final class TextConverter implements AttributeConverter<String, String> {
+public final class TextConverter implements AttributeConverter<String, String> {
     private static final char ESCAPE = '\uE000';
     private static final int DIGITS = 4;
 
-    TextConverter() {}
+    /** For EclipseLink. */
+    public TextConverter() {}
 
     static String column(String text) {
         StringBuilder escaped = new StringBuilder(text.length());

@@ -30,7 +30,7 @@ final class Transactions {
     /** Reads one snapshot, and returns only when all that it can have seen is on disk. */
     <T> T read(Function<StoreTables, T> work) {
         return repeatedly(() -> {
-            T result = inTransaction(Transactions::beginReading, work, EntityTransaction::rollback);
+            T result = inTransaction(this::beginReading, work, EntityTransaction::rollback);
             durability.awaitSeen();
             return result;
         });
@@ -71,6 +71,8 @@ final class Transactions {
             throw new IllegalStateException("a transaction must not be begun inside another one");
         }
         inside.set(true);
+        // An interruption must neither close the database's file under other threads nor tear a write: it waits.
+        boolean interrupted = Thread.interrupted();
         try {
             for (int count = 1; ; count++) {
                 try {
@@ -85,6 +87,9 @@ final class Transactions {
             }
         } finally {
             inside.remove();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -130,8 +135,8 @@ final class Transactions {
         }
     }
 
-    private static void beginReading(Connection connection) throws SQLException {
-        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    private void beginReading(Connection connection) throws SQLException {
+        connection.setTransactionIsolation(database.dialect().snapshotIsolation());
         connection.setReadOnly(true);
     }
 
