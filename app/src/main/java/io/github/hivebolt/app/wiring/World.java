@@ -69,13 +69,13 @@ public record World(
     }
 
     private static PartyHealth health(NodeReport report) {
-        PartyHealth.State state =
-                switch (report.state()) {
-                    case UP -> PartyHealth.State.UP;
-                    case DEGRADED -> PartyHealth.State.DEGRADED;
-                    case DOWN -> PartyHealth.State.DOWN;
-                };
-        return new PartyHealth(report.url(), state, report.since(), Optional.of(report.why()).orElse(""));
+        PartyHealth.State state = switch (report.state()) {
+            case UP -> PartyHealth.State.UP;
+            case DEGRADED -> PartyHealth.State.DEGRADED;
+            case DOWN -> PartyHealth.State.DOWN;
+        };
+        return new PartyHealth(
+                report.url(), state, report.since(), Optional.of(report.why()).orElse(""));
     }
 
     @Override
