@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class OperatorDeciderTest {
     /** 432 blocks of ten minutes: the longest that a payee could hold the payment. */
-    private static final Instant TIMELOCKS_END = Given.NOW.plus(Duration.ofHours(72));
+    private static final Instant TIMELOCKS_END = Given.NOW.plus(Duration.ofDays(3));
 
     private static final OperatorCommand REFUND = new OperatorCommand.Refund();
     private static final OperatorCommand RETRY = new OperatorCommand.Retry();
