@@ -3,7 +3,7 @@ package io.github.hivebolt.app.rest;
 import io.github.hivebolt.app.config.Settings;
 import io.github.hivebolt.app.rest.auth.AdminGate;
 import io.github.hivebolt.app.rest.auth.AdminPasswordWorker;
-import io.github.hivebolt.app.work.Worker;
+import io.github.hivebolt.engine.Worker;
 import io.github.hivebolt.app.work.WorkerProvider;
 import io.github.hivebolt.engine.GatewayDesk;
 import io.github.hivebolt.ports.RandomSource;

@@ -1,7 +1,7 @@
 package io.github.hivebolt.app.rest.auth;
 
 import io.github.hivebolt.app.config.Settings;
-import io.github.hivebolt.app.work.Worker;
+import io.github.hivebolt.engine.Worker;
 import io.github.hivebolt.ports.RandomSource;
 import io.github.hivebolt.ports.store.OrderStore;
 import java.time.Duration;
