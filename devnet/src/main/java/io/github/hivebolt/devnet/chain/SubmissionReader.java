@@ -33,13 +33,13 @@ public final class SubmissionReader {
         json.path("signatures").forEach(signature -> signatures.add(signature.asText()));
         Instant expiration = ChainTime.parse(json.path("expiration").asText())
                 .orElseThrow(() -> Rejections.badCast("Invalid cast of an expiration"));
-        return new Submission(
-                new HiveTransaction(
-                        (int) number(json, "ref_block_num", MAX_U16),
-                        number(json, "ref_block_prefix", MAX_U32),
-                        expiration,
-                        operations),
-                signatures);
+        int refBlockNum = (int) number(json, "ref_block_num", MAX_U16);
+        long refBlockPrefix = number(json, "ref_block_prefix", MAX_U32);
+        try {
+            return new Submission(new HiveTransaction(refBlockNum, refBlockPrefix, expiration, operations), signatures);
+        } catch (IllegalArgumentException invalid) {
+            throw Rejections.badCast(String.valueOf(invalid.getMessage()));
+        }
     }
 
     private static long number(JsonNode json, String name, long most) throws ChainRejection {
