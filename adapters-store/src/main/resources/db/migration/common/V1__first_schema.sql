@@ -48,6 +48,7 @@ CREATE TABLE send_order (
     sats_per_unit          VARCHAR(40),
     payer                  VARCHAR(66),
     dispatched_at          TIMESTAMP(6) WITH TIME ZONE,
+    waited_before_micros   BIGINT       CHECK (waited_before_micros >= 0),
     sends                  INTEGER      CHECK (sends >= 0),
     unanswered_sends       INTEGER      CHECK (unanswered_sends >= 0 AND unanswered_sends <= sends),
     seen_at_node           BOOLEAN,
@@ -109,6 +110,8 @@ CREATE TABLE sighting (
     state           VARCHAR(10)  NOT NULL
 );
 CREATE INDEX sighting_by_transaction ON sighting (transaction_id, operation_index);
+CREATE INDEX sighting_by_sender_state ON sighting (sender, state);
+CREATE INDEX sighting_by_receiver_time ON sighting (receiver, block_time);
 
 -- How far the chain was read.
 CREATE TABLE block_cursor (

@@ -58,7 +58,8 @@ class OutageInMemoryTest {
     }
 
     private static void assertOneOutage(EngineWorld world) {
-        assertThat(world.store.read(view -> view.openIncidents())).isEmpty();
+        List<Incident> open = world.store.read(view -> view.openIncidents());
+        assertThat(open).isEmpty();
         List<Incident> closed = world.store.read(view -> view.closedIncidents(10));
         assertThat(closed.stream().map(Incident::kind)).containsOnlyOnce(IncidentKind.NETWORK_DOWN);
         Incident outage = closed.stream()

@@ -123,7 +123,12 @@ public final class StoreSamples {
     public static Dispatch dispatch(int number) {
         Instant decided = START.plusSeconds(number);
         return new Dispatch(
-                invoice(number), quote(number), node(number), decided, SendLog.EMPTY.sending(decided.plusMillis(1)));
+                invoice(number),
+                quote(number),
+                node(number),
+                decided,
+                Duration.ofMillis(number),
+                SendLog.EMPTY.sending(decided.plusMillis(1)));
     }
 
     private static Invoice invoice(int number) {
@@ -201,7 +206,7 @@ public final class StoreSamples {
     private static Dispatch withEverything(int number) {
         Dispatch plain = dispatch(number);
         SendLog log = new SendLog(1, 1, true, Optional.of(START), Optional.of(START.plusSeconds(60)));
-        return new Dispatch(plain.invoice(), plain.quote(), plain.payer(), plain.decidedAt(), log);
+        return new Dispatch(plain.invoice(), plain.quote(), plain.payer(), plain.decidedAt(), plain.waited(), log);
     }
 
     private static Dispatch withoutAnything(int number) {
@@ -219,7 +224,7 @@ public final class StoreSamples {
                 Optional.empty());
         SendQuote quote =
                 new SendQuote(Msat.ofSats(1), Msat.ZERO, Msat.ZERO, new Rate(HiveAsset.HBD, new BigDecimal("1E+3")));
-        return new Dispatch(bare, quote, plain.payer(), plain.decidedAt(), SendLog.EMPTY);
+        return new Dispatch(bare, quote, plain.payer(), plain.decidedAt(), plain.waited(), SendLog.EMPTY);
     }
 
     /**

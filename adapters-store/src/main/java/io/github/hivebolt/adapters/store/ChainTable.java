@@ -1,5 +1,6 @@
 package io.github.hivebolt.adapters.store;
 
+import io.github.hivebolt.domain.hive.AccountName;
 import io.github.hivebolt.domain.hive.BlockId;
 import io.github.hivebolt.domain.hive.BlockReference;
 import io.github.hivebolt.domain.hive.OperationId;
@@ -32,6 +33,18 @@ final class ChainTable {
         String sql = "SELECT * FROM sighting WHERE transaction_id = ? ORDER BY operation_index";
         return session.entities(SightingEntity.class, sql, transaction.hex()).stream()
                 .map(SightingEntity::toSighting)
+                .toList();
+    }
+
+    long unbookedFrom(AccountName from) {
+        return session.number("SELECT COUNT(*) FROM sighting WHERE sender = ? AND state = 'SEEN'", from.value());
+    }
+
+    List<OperationId> receivedBetween(AccountName to, Instant since, Instant until, int limit) {
+        String sql = "SELECT * FROM sighting WHERE receiver = ? AND block_time >= ? AND block_time <= ?"
+                + " ORDER BY block_time, operation_id LIMIT " + limit;
+        return session.entities(SightingEntity.class, sql, to.value(), since, until).stream()
+                .map(entity -> entity.toSighting().transfer().operation())
                 .toList();
     }
 

@@ -18,12 +18,15 @@ import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a decision to pay; all empty while there is none. */
 @Embeddable
 final class DispatchColumns {
+    private static final long NANOS_PER_MICRO = 1_000;
+
     @Column(name = "payment_hash")
     @Nullable
     String paymentHash;
@@ -91,6 +94,10 @@ final class DispatchColumns {
     @Nullable
     Instant dispatchedAt;
 
+    @Column(name = "waited_before_micros")
+    @Nullable
+    Long waitedBeforeMicros;
+
     @Column(name = "sends")
     @Nullable
     Integer sends;
@@ -122,6 +129,7 @@ final class DispatchColumns {
         columns.fill(dispatch.log());
         columns.payer = dispatch.payer().hex();
         columns.dispatchedAt = dispatch.decidedAt();
+        columns.waitedBeforeMicros = dispatch.waited().toNanos() / NANOS_PER_MICRO;
         return columns;
     }
 
@@ -161,6 +169,7 @@ final class DispatchColumns {
                         toQuote(),
                         new NodeId(requireNonNull(payer)),
                         requireNonNull(dispatchedAt),
+                        Duration.of(requireNonNull(waitedBeforeMicros), ChronoUnit.MICROS),
                         toLog()));
     }
 

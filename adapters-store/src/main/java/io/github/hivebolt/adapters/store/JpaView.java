@@ -83,6 +83,16 @@ class JpaView implements StoreView {
     }
 
     @Override
+    public long unbookedFrom(AccountName from) {
+        return tables.chain.unbookedFrom(from);
+    }
+
+    @Override
+    public List<OperationId> receivedBetween(AccountName to, Instant since, Instant until, int limit) {
+        return tables.chain.receivedBetween(to, since, until, limit);
+    }
+
+    @Override
     public Optional<BlockReference> blockCursor() {
         return tables.chain.blockCursor();
     }

@@ -16,7 +16,12 @@ import java.time.Duration;
  * @param outageAfter how long a party must be out before an incident opens
  */
 public record AlertSettings(
-        HiveAmount hiveMin, HiveAmount hbdMin, int rcMinTransfers, long outboundMinSats, long inboundMinSats, Duration outageAfter) {
+        HiveAmount hiveMin,
+        HiveAmount hbdMin,
+        int rcMinTransfers,
+        long outboundMinSats,
+        long inboundMinSats,
+        Duration outageAfter) {
     private static final String ANCHOR = "alerts";
     private static final String AMOUNT = "an amount like 10.000";
     private static final String SATS = "a whole number of sats from 0 to 2100000000000000";

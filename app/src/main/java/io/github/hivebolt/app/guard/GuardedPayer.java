@@ -31,8 +31,7 @@ public record GuardedPayer(LightningPayer guard) implements LightningPayer {
         try {
             return guard.pay(request);
         } catch (CircuitBreakerOpenException | BulkheadException notLetThrough) {
-            return new SendReport(
-                    new PaymentOutcome.NotSent(PARTY + " " + Edge.words(notLetThrough)), true, false);
+            return new SendReport(new PaymentOutcome.NotSent(PARTY + " " + Edge.words(notLetThrough)), true, false);
         } catch (RuntimeException unexpected) {
             String cause = "the pay call ended with " + unexpected.getClass().getSimpleName();
             return new SendReport(new PaymentOutcome.Unknown(cause), false, false);

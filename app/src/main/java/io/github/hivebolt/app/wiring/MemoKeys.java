@@ -17,8 +17,7 @@ final class MemoKeys implements MemoReader {
     }
 
     static MemoKeys of(Settings settings) {
-        return new MemoKeys(Stream.concat(
-                        settings.hive().memoKey().stream(), settings.hive().oldMemoKeys().stream())
+        return new MemoKeys(Stream.concat(settings.hive().memoKey().stream(), settings.hive().oldMemoKeys().stream())
                 .map(Translation::key)
                 .toList());
     }

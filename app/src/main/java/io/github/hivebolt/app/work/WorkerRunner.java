@@ -1,7 +1,6 @@
 package io.github.hivebolt.app.work;
 
 import io.github.hivebolt.engine.Worker;
-
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;

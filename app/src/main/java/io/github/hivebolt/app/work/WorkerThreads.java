@@ -1,7 +1,6 @@
 package io.github.hivebolt.app.work;
 
 import io.github.hivebolt.engine.Worker;
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -332,7 +332,13 @@ class EveryKeyTest {
                 row("alert.rc-min-transfers", s -> s.alerts().rcMinTransfers(), 100, "5", 5, "5.5"),
                 row("alert.outbound-min-sats", s -> s.alerts().outboundMinSats(), 200_000L, "5", 5L, "x"),
                 row("alert.inbound-min-sats", s -> s.alerts().inboundMinSats(), 0L, "5", 5L, "x"),
-                row("alert.outage-after", s -> s.alerts().outageAfter(), Duration.ofSeconds(30), "PT5S", Duration.ofSeconds(5), "soon"),
+                row(
+                        "alert.outage-after",
+                        s -> s.alerts().outageAfter(),
+                        Duration.ofSeconds(30),
+                        "PT5S",
+                        Duration.ofSeconds(5),
+                        "soon"),
                 row("notify", s -> channels(s), "log", "telegram,email", "email,telegram", "pigeon"),
                 row(
                         "heartbeat.url",

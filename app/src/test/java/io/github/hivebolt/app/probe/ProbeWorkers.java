@@ -1,7 +1,7 @@
 package io.github.hivebolt.app.probe;
 
-import io.github.hivebolt.engine.Worker;
 import io.github.hivebolt.app.work.WorkerProvider;
+import io.github.hivebolt.engine.Worker;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;

@@ -1,9 +1,8 @@
 package io.github.hivebolt.app.work;
 
-import io.github.hivebolt.engine.Worker;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hivebolt.engine.Worker;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,11 +1,10 @@
 package io.github.hivebolt.app.work;
 
-import io.github.hivebolt.engine.Worker;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.hivebolt.engine.Worker;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

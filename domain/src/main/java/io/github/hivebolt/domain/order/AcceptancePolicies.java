@@ -5,6 +5,7 @@ import io.github.hivebolt.domain.hive.TransferKind;
 import io.github.hivebolt.domain.lightning.Invoice;
 import io.github.hivebolt.domain.lightning.PaymentRecord;
 import io.github.hivebolt.domain.memo.AnswerMemo;
+import io.github.hivebolt.domain.memo.MemoReading;
 import io.github.hivebolt.domain.money.HiveAmount;
 import io.github.hivebolt.domain.money.Msat;
 import io.github.hivebolt.domain.order.Verdict.Keep;
@@ -63,13 +64,20 @@ final class AcceptancePolicies {
         if (candidate.policy().treasuryAccounts().contains(sender)) {
             return Optional.of(new Keep(KeepReason.TREASURY));
         }
-        if (AnswerMemo.isAnswer(candidate.transfer().memo())) {
+        if (isAnswer(candidate)) {
             return Optional.of(new Keep(KeepReason.ANSWER));
         }
         if (candidate.transfer().kind() == TransferKind.ESCROW_RELEASE) {
             return Optional.of(new Keep(KeepReason.ESCROW));
         }
         return Optional.empty();
+    }
+
+    /** An encrypted answer is an answer too, or two gateways would answer each other for ever. */
+    private static boolean isAnswer(Candidate candidate) {
+        return AnswerMemo.isAnswer(candidate.transfer().memo())
+                || (candidate.assessment().memo() instanceof MemoReading.Decrypted(String text)
+                        && AnswerMemo.isAnswer(text));
     }
 
     private static Optional<Verdict> senderIsServed(Candidate candidate) {

@@ -2,6 +2,7 @@ package io.github.hivebolt.domain.order;
 
 import io.github.hivebolt.domain.lightning.Invoice;
 import io.github.hivebolt.domain.lightning.NodeId;
+import io.github.hivebolt.domain.lightning.Preimage;
 import io.github.hivebolt.domain.quote.SendQuote;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,10 @@ import java.time.Instant;
  */
 public record Dispatch(
         Invoice invoice, SendQuote quote, NodeId payer, Instant decidedAt, Duration waited, SendLog log) {
+    boolean isProvedBy(Preimage preimage) {
+        return preimage.hash().equals(invoice.paymentHash());
+    }
+
     Dispatch with(SendLog newLog) {
         return new Dispatch(invoice, quote, payer, decidedAt, waited, newLog);
     }

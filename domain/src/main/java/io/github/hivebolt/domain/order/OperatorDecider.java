@@ -102,7 +102,7 @@ public final class OperatorDecider {
     private static Decisions roomBack(Decisions decisions, Dispatch dispatch) {
         return dispatch.log().sends() == 0
                 ? decisions
-                : decisions.effect(new SendEffect.GiveRoomBack(dispatch.quote().exposure()));
+                : PaymentDecider.leavePayment(decisions, dispatch, "the operator decided");
     }
 
     private static Accepted accept(Decisions decisions) {

@@ -83,9 +83,12 @@ final class PaybackDecider {
     }
 
     static Decisions park(SendOrder before, SendOrder order, ParkCause cause, String evidence, Instant now) {
-        return Decisions.to(order, new Parked(cause, evidence, before.state()))
+        Decisions decisions = Decisions.to(order, new Parked(cause, evidence, before.state()))
                 .entry(SendLedger.parked(order, now))
                 .effect(new SendEffect.OpenIncident(IncidentKind.ORDER_PARKED, cause + ": " + evidence))
                 .note(cause.name());
+        return LateNewsDecider.mayStillBePaid(before.state())
+                ? decisions.effect(new SendEffect.LookUp(LateNewsDecider.WATCH_WHILE_PARKED))
+                : decisions;
     }
 }

@@ -54,10 +54,8 @@ final class PaymentDecider {
     /** A node's record from before our request by more than this is not of our request. */
     static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
-    /** A refunded payment is looked up again for this long, in case the node contradicts itself. */
-    static final Duration WATCH_AFTER_REFUND = Duration.ofDays(2);
-
-    private static final Duration FIRST_WATCH = Duration.ofMinutes(10);
+    private static final String WRONG_PREIMAGE =
+            "the node says that it paid, and shows a preimage that does not hash to the payment hash";
 
     private PaymentDecider() {}
 
@@ -84,14 +82,16 @@ final class PaymentDecider {
 
     static Decision sendReturned(SendOrder order, SendPolicy policy, SendReport report, Instant now) {
         if (!(order.state() instanceof Paying(Dispatch before))) {
-            return Decisions.unchanged(order);
+            return LateNewsDecider.sendReturned(order, report, now);
         }
         Dispatch dispatch = before.with(before.log().returned(report));
         SendOrder known = order.with(new Paying(dispatch));
         return switch (report.outcome()) {
-            case PaymentOutcome.Succeeded(Preimage preimage, Msat routing) ->
+            case PaymentOutcome.Succeeded(Preimage preimage, Msat routing)
+            when dispatch.isProvedBy(preimage) ->
                 leavePayment(paid(known, dispatch, preimage, routing), dispatch, "paid")
                         .build();
+            case PaymentOutcome.Succeeded ignored -> lookAgain(known, dispatch, now);
             case PaymentOutcome.Failed(FailureReason reason)
             when dispatch.log().unanswered() == 0 ->
                 refunded(known, policy, dispatch, ReasonCode.of(reason), now).build();
@@ -108,9 +108,9 @@ final class PaymentDecider {
         return switch (order.state()) {
             case Paying(Dispatch dispatch)
             when dispatch.log().sends() > 0 -> lookedUpWhilePaying(order, policy, dispatch, record, now);
-            case Parked parked -> lookedUpWhileParked(order, parked, record, now);
-            case RefundPending pending -> lookedUpAfterRefund(order, pending.dispatch(), record, now);
-            case Refunded refunded -> lookedUpAfterRefund(order, refunded.dispatch(), record, now);
+            case Parked parked -> LateNewsDecider.lookedUpWhileParked(order, parked, record, now);
+            case RefundPending pending -> LateNewsDecider.lookedUpAfterRefund(order, pending.dispatch(), record, now);
+            case Refunded refunded -> LateNewsDecider.lookedUpAfterRefund(order, refunded.dispatch(), record, now);
             case Paying ignored -> Decisions.unchanged(order);
             case Received ignored -> Decisions.unchanged(order);
             case Waiting ignored -> Decisions.unchanged(order);
@@ -124,8 +124,12 @@ final class PaymentDecider {
     private static Decision lookedUpWhilePaying(
             SendOrder order, SendPolicy policy, Dispatch dispatch, PaymentRecord record, Instant now) {
         return switch (record) {
-            case PaymentRecord.Settled(Preimage preimage, Msat routing, Instant ignored) ->
+            case PaymentRecord.Settled(Preimage preimage, Msat routing, Instant ignored)
+            when dispatch.isProvedBy(preimage) ->
                 leavePayment(paid(order, dispatch, preimage, routing), dispatch, "paid")
+                        .build();
+            case PaymentRecord.Settled ignored ->
+                PaybackDecider.park(order, order, ParkCause.NODE_CONTRADICTION, WRONG_PREIMAGE, now)
                         .build();
             case PaymentRecord.Failed(FailureReason reason, Instant recordedAt) ->
                 failedInRecord(order, policy, dispatch, reason, recordedAt, now);
@@ -217,7 +221,7 @@ final class PaymentDecider {
                 .build();
     }
 
-    private static Duration age(Dispatch dispatch, Instant now) {
+    static Duration age(Dispatch dispatch, Instant now) {
         return Duration.between(dispatch.log().lastSendAt().orElse(dispatch.decidedAt()), now);
     }
 
@@ -241,7 +245,7 @@ final class PaymentDecider {
     private static Decisions refunded(
             SendOrder order, SendPolicy policy, Dispatch dispatch, ReasonCode code, Instant now) {
         Decisions decisions = PaybackDecider.refund(order, Refusal.of(code), Optional.of(dispatch), policy, now)
-                .effect(new SendEffect.LookUp(FIRST_WATCH));
+                .effect(new SendEffect.LookUp(LateNewsDecider.FIRST_WATCH));
         return leavePayment(decisions, dispatch, "returned");
     }
 
@@ -249,40 +253,5 @@ final class PaymentDecider {
         return decisions
                 .effect(new SendEffect.GiveRoomBack(dispatch.quote().exposure()))
                 .effect(new SendEffect.CloseIncident(IncidentKind.ORDER_HELD_LONG, ending));
-    }
-
-    private static Decision lookedUpWhileParked(SendOrder order, Parked parked, PaymentRecord record, Instant now) {
-        boolean ours = parked.before() instanceof Paying(Dispatch dispatch)
-                && dispatch.log().sends() > 0;
-        if (ours && record instanceof PaymentRecord.Settled(Preimage preimage, Msat routing, Instant ignored)) {
-            Dispatch dispatch = parked.before().knownDispatch().orElseThrow();
-            return leavePayment(paid(order, dispatch, preimage, routing), dispatch, "paid")
-                    .entry(SendLedger.unparked(order, now))
-                    .effect(new SendEffect.CloseIncident(IncidentKind.ORDER_PARKED, "the payment was made after all"))
-                    .build();
-        }
-        return Decisions.unchanged(order);
-    }
-
-    private static Decision lookedUpAfterRefund(
-            SendOrder order, Optional<Dispatch> dispatch, PaymentRecord record, Instant now) {
-        if (dispatch.isEmpty()) {
-            return Decisions.unchanged(order);
-        }
-        if (record instanceof PaymentRecord.Settled) {
-            String evidence =
-                    "the node said that the payment of order " + order.id() + " failed, and now that it was made";
-            return Decisions.to(order, order.state())
-                    .effect(new SendEffect.OpenIncident(IncidentKind.NODE_CONTRADICTION, evidence))
-                    .effect(new SendEffect.StopSending(evidence))
-                    .build();
-        }
-        Duration age = age(dispatch.get(), now);
-        if (age.compareTo(WATCH_AFTER_REFUND) > 0) {
-            return Decisions.unchanged(order);
-        }
-        return Decisions.to(order, order.state())
-                .effect(new SendEffect.LookUp(age.plus(FIRST_WATCH)))
-                .build();
     }
 }

@@ -65,7 +65,7 @@ final class SendAcceptance {
 
     private static Decision await(SendOrder order, WaitReason reason, SendPolicy policy, Instant now) {
         Duration waited = waited(order, reason, now);
-        if (waited.compareTo(policy.maxWait()) >= 0) {
+        if (reason.patienceRuns() && waited.compareTo(policy.maxWait()) >= 0) {
             return PaybackDecider.refund(order, Refusal.of(reason.whenTooLong()), Optional.empty(), policy, now)
                     .build();
         }

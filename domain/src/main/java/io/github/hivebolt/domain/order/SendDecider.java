@@ -12,8 +12,8 @@ import java.util.Optional;
  * Decides what becomes of a send order. Pure: no I/O, no clock, no chance; the same order, event, policy and time always
  * give the same decision.
  *
- * <p>Before anything is sent: {@link SendAcceptance}. While a payment is under way: {@link PaymentDecider}. What goes back:
- * {@link PaybackDecider}.
+ * <p>Before anything is sent: {@link SendAcceptance}. While a payment is under way: {@link PaymentDecider}. What comes
+ * to light too late: {@link LateNewsDecider}. What goes back: {@link PaybackDecider}.
  */
 public final class SendDecider {
     private SendDecider() {}

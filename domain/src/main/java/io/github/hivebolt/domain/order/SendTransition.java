@@ -17,11 +17,13 @@ public record SendTransition(String from, String to, String because) {
             new SendTransition("received", "paying", "accepted and priced"),
             new SendTransition("received", "refund_pending", "a check failed"),
             new SendTransition("received", "kept", "booked, never answered"),
-            new SendTransition("received", "parked", "the node knows a payment that the store does not"),
+            new SendTransition(
+                    "received", "parked", "the node knows a payment that the store does not, or the account is held"),
             new SendTransition("waiting", "paying", "accepted and priced"),
             new SendTransition("waiting", "refund_pending", "a check failed, or it waited too long"),
             new SendTransition("waiting", "kept", "booked, never answered"),
-            new SendTransition("waiting", "parked", "the node knows a payment that the store does not"),
+            new SendTransition(
+                    "waiting", "parked", "the node knows a payment that the store does not, or the account is held"),
             new SendTransition("paying", "waiting", "the request provably never left"),
             new SendTransition("paying", "paid", "a preimage that hashes to the payment hash"),
             new SendTransition("paying", "refund_pending", "the node's record says failed, and no send is unanswered"),

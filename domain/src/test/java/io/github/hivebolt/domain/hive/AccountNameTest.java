@@ -11,7 +11,16 @@ class AccountNameTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "abc", "a1b", "alice", "hive.fund", "a-b", "a--b", "abc.def.ghi", "sixteen-letters0", "v4vapp-1", "a1-2"
+                "abc",
+                "a1b",
+                "alice",
+                "hive.fund",
+                "a-b",
+                "a--b",
+                "abc.def.ghi",
+                "sixteen-letters0",
+                "v4vapp-1",
+                "a1-2"
             })
     void whatHivedAccepts_isAName(String text) {
         assertThat(AccountName.isValid(text)).isTrue();

@@ -16,7 +16,8 @@ class OperationIdTest {
         for (long seed = 0; seed < 1_000; seed++) {
             Random random = new Random(seed);
             OperationId signed = new OperationId.Signed(
-                    new TransactionId(HEX.substring(8) + String.format("%08x", random.nextInt())), random.nextInt(1_000));
+                    new TransactionId(HEX.substring(8) + String.format("%08x", random.nextInt())),
+                    random.nextInt(1_000));
             OperationId virtual = new OperationId.Virtual(
                     random.nextLong(1L << 32), random.nextLong(1L << 32), random.nextInt(1_000));
             assertThat(OperationId.parse(signed.text())).as("seed %d", seed).contains(signed);

@@ -15,7 +15,15 @@ class LightningTypesTest {
 
     private static Invoice invoice(Optional<Msat> amount, Duration expiry, int finalCltv) {
         return new Invoice(
-                "lnbc1", LightningNetwork.MAINNET, HASH, PAYEE, amount, Instant.EPOCH, expiry, finalCltv, Optional.empty());
+                "lnbc1",
+                LightningNetwork.MAINNET,
+                HASH,
+                PAYEE,
+                amount,
+                Instant.EPOCH,
+                expiry,
+                finalCltv,
+                Optional.empty());
     }
 
     @Test
@@ -41,11 +49,11 @@ class LightningTypesTest {
 
     @Test
     void anInvoiceOverNothing_isRefused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> invoice(Optional.of(Msat.ZERO), Duration.ofHours(1), 18));
+        assertThatIllegalArgumentException().isThrownBy(() -> invoice(Optional.of(Msat.ZERO), Duration.ofHours(1), 18));
         assertThatIllegalArgumentException().isThrownBy(() -> invoice(Optional.empty(), Duration.ofSeconds(-1), 18));
         assertThatIllegalArgumentException().isThrownBy(() -> invoice(Optional.empty(), Duration.ofSeconds(1), -1));
-        assertThat(invoice(Optional.empty(), Duration.ofHours(1), 0).expiresAt()).isEqualTo(Instant.ofEpochSecond(3600));
+        assertThat(invoice(Optional.empty(), Duration.ofHours(1), 0).expiresAt())
+                .isEqualTo(Instant.ofEpochSecond(3600));
     }
 
     @Test
@@ -54,7 +62,8 @@ class LightningTypesTest {
         PaymentOutcome notSent = new PaymentOutcome.NotSent("refused");
         assertThatIllegalArgumentException().isThrownBy(() -> new SendReport(failed, false, true));
         assertThatIllegalArgumentException().isThrownBy(() -> new SendReport(notSent, false, false));
-        assertThat(new SendReport(new PaymentOutcome.Unknown("cut"), false, false).answered()).isFalse();
+        assertThat(new SendReport(new PaymentOutcome.Unknown("cut"), false, false).answered())
+                .isFalse();
     }
 
     @Test

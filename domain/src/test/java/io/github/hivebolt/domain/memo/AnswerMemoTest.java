@@ -44,7 +44,8 @@ class AnswerMemoTest {
 
     @Test
     void answersToEncryptedRequests_tellNothingButTheOrder() {
-        assertThat(AnswerMemo.refund(ORDER, Refusal.of(ReasonCode.NO_ROUTE), true)).isEqualTo("Refund | hb:" + ID);
+        assertThat(AnswerMemo.refund(ORDER, Refusal.of(ReasonCode.NO_ROUTE), true))
+                .isEqualTo("Refund | hb:" + ID);
         assertThat(AnswerMemo.change(ORDER, QUOTE, Msat.ZERO, true)).isEqualTo("Change | hb:" + ID);
     }
 

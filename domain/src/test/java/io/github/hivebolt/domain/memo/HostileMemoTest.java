@@ -26,10 +26,39 @@ class HostileMemoTest {
 
     static Stream<String> hostileMemos() {
         List<String> seeds = List.of(
-                "a", "1", "-", ".", "a.", "@", "a@a.", "a@", "a-a@a-", " ", " \n", "\u00a0", "hb:", "hb:a", " hb:r0", "-a",
-                " hb:aaaaaaaaa v4v-a", "lnbc1", "ln", "lno1+", "lnurlp://", "https://", "https://a/.well-known/lnurlp/",
-                "/.well-known/lnurlp/", "/.well-known/lnurlp", "amount=", "#amount=", "#", "⚡", "⚡\ufe0f", "lightning:",
-                "\ud83d\ude00", "\u0000");
+                "a",
+                "1",
+                "-",
+                ".",
+                "a.",
+                "@",
+                "a@a.",
+                "a@",
+                "a-a@a-",
+                " ",
+                " \n",
+                "\u00a0",
+                "hb:",
+                "hb:a",
+                " hb:r0",
+                "-a",
+                " hb:aaaaaaaaa v4v-a",
+                "lnbc1",
+                "ln",
+                "lno1+",
+                "lnurlp://",
+                "https://",
+                "https://a/.well-known/lnurlp/",
+                "/.well-known/lnurlp/",
+                "/.well-known/lnurlp",
+                "amount=",
+                "#amount=",
+                "#",
+                "⚡",
+                "⚡\ufe0f",
+                "lightning:",
+                "\ud83d\ude00",
+                "\u0000");
         List<String> memos = new ArrayList<>();
         for (String seed : seeds) {
             for (String head : List.of("", "https://", "lnbc1", " hb:", "amount=", "a@")) {
@@ -101,7 +130,9 @@ class HostileMemoTest {
                 memo.append((char) (random.nextBoolean() ? random.nextInt(0x80) : random.nextInt(0x10000)));
             }
             assertThat(MemoGrammar.parse(memo.toString())).as("seed %d", seed).isNotNull();
-            assertThat(AnswerMemo.namedOrder(memo.toString())).as("seed %d", seed).isNotNull();
+            assertThat(AnswerMemo.namedOrder(memo.toString()))
+                    .as("seed %d", seed)
+                    .isNotNull();
         }
     }
 }

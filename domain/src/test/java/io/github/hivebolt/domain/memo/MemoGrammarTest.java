@@ -62,10 +62,28 @@ class MemoGrammarTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "lnbc", "lnbcfoo", "lnxx1qq", "lnbc1q_q", "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq", "alice", "@alice",
-                "alice@", "alice@localhost", "@example.org", "a b@c", "lnurl", "lnurl1", "lno1", "https://example.org/pay",
-                "http://example.org/.well-known/lnurlp/alice", "https:///.well-known/lnurlp/", "lightning:",
-                "lightning:lightning:lnbc1qq", "xlnbc1qq", "(lnbc1qq)", "lnbc1qq,"
+                "lnbc",
+                "lnbcfoo",
+                "lnxx1qq",
+                "lnbc1q_q",
+                "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq",
+                "alice",
+                "@alice",
+                "alice@",
+                "alice@localhost",
+                "@example.org",
+                "a b@c",
+                "lnurl",
+                "lnurl1",
+                "lno1",
+                "https://example.org/pay",
+                "http://example.org/.well-known/lnurlp/alice",
+                "https:///.well-known/lnurlp/",
+                "lightning:",
+                "lightning:lightning:lnbc1qq",
+                "xlnbc1qq",
+                "(lnbc1qq)",
+                "lnbc1qq,"
             })
     void otherWords_areNoDestination(String word) {
         assertThat(MemoGrammar.parse(word)).isEqualTo(new MemoRequest.NotRecognised());
@@ -97,8 +115,28 @@ class MemoGrammarTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                " ", "\t", "\n", "\r\n", "\u000b", "\f", "\u0085", "\u00a0", "\u1680", "\u2000", "\u2003", "\u200a",
-                "\u2028", "\u2029", "\u202f", "\u205f", "\u3000", "\u0000", "\u001f", "\u007f", "\u0099", " \u00a0\n "
+                " ",
+                "\t",
+                "\n",
+                "\r\n",
+                "\u000b",
+                "\f",
+                "\u0085",
+                "\u00a0",
+                "\u1680",
+                "\u2000",
+                "\u2003",
+                "\u200a",
+                "\u2028",
+                "\u2029",
+                "\u202f",
+                "\u205f",
+                "\u3000",
+                "\u0000",
+                "\u001f",
+                "\u007f",
+                "\u0099",
+                " \u00a0\n "
             })
     void everyUnicodeWhiteSpace_separatesWords(String space) {
         MemoRequest.Pay request = pay(space + "for" + space + INVOICE + space + "amount=5" + space + "coffee" + space);
@@ -139,8 +177,19 @@ class MemoGrammarTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "amount=", "#amount=", "amount=-1", "amount=+1", "amount=1.5", "amount=1,000", "amount=1k", "amount=0x10",
-                "amount=٣", "amount=1000000000000000", "amount=99999999999999999999999", "amount==1", "amount=1\u200b"
+                "amount=",
+                "#amount=",
+                "amount=-1",
+                "amount=+1",
+                "amount=1.5",
+                "amount=1,000",
+                "amount=1k",
+                "amount=0x10",
+                "amount=٣",
+                "amount=1000000000000000",
+                "amount=99999999999999999999999",
+                "amount==1",
+                "amount=1\u200b"
             })
     void amountsThatAreNoWholeNumber_areUnreadable(String tag) {
         assertThat(MemoGrammar.parse(INVOICE + " " + tag)).isEqualTo(new MemoRequest.AmountUnreadable());

@@ -31,7 +31,20 @@ class HiveAmountTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "-1", "+1", "1.", ".1", "1.2345", "1,5", "1e3", "1 000", "1.000 HIVE", "1.000\n", "NaN", "٣",
+                "",
+                " ",
+                "-1",
+                "+1",
+                "1.",
+                ".1",
+                "1.2345",
+                "1,5",
+                "1e3",
+                "1 000",
+                "1.000 HIVE",
+                "1.000\n",
+                "NaN",
+                "٣",
                 "1000000000000000"
             })
     void whatIsNoDecimalOfAtMostThreeDecimals_isRefused(String text) {

@@ -57,7 +57,8 @@ class RateTest {
     void whatIsKept_isAlwaysWorthTheCharge_andOneThousandthLessIsNot() {
         for (long seed = 0; seed < 5_000; seed++) {
             Random random = new Random(seed);
-            Rate rate = new Rate(HiveAsset.HIVE, BigDecimal.valueOf(random.nextLong(1, 900_000_000), random.nextInt(7)));
+            Rate rate =
+                    new Rate(HiveAsset.HIVE, BigDecimal.valueOf(random.nextLong(1, 900_000_000), random.nextInt(7)));
             Msat charge = new Msat(random.nextLong(1, 200_000_000));
             HiveAmount cost = rate.costRoundedUp(charge);
             assertThat(rate.worthRoundedDown(cost)).as("seed %d", seed).isGreaterThanOrEqualTo(charge);

@@ -12,8 +12,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SendPricingTest {
-    private static final SendPricing PRICING = new SendPricing(
-            new FeeSchedule(Msat.ofSats(50), 15_000), new FeeSchedule(Msat.ofSats(10), 5_000));
+    private static final SendPricing PRICING =
+            new SendPricing(new FeeSchedule(Msat.ofSats(50), 15_000), new FeeSchedule(Msat.ofSats(10), 5_000));
     private static final Rate RATE = new Rate(HiveAsset.HIVE, new BigDecimal("200"));
 
     private static HiveAmount hive(long milli) {
@@ -55,8 +55,7 @@ class SendPricingTest {
             HiveAmount received = hive(random.nextLong(10_000_000));
             Optional<SendQuote> largest = pricing.largestCovered(received, rate);
             long sats = largest.map(quote -> quote.amount().floorToSats()).orElse(0L);
-            largest.ifPresent(
-                    quote -> assertThat(quote.required().milli()).isLessThanOrEqualTo(received.milli()));
+            largest.ifPresent(quote -> assertThat(quote.required().milli()).isLessThanOrEqualTo(received.milli()));
             assertThat(pricing.quote(Msat.ofSats(sats + 1), rate).required().milli())
                     .as("seed %d", seed)
                     .isGreaterThan(received.milli());
@@ -66,7 +65,8 @@ class SendPricingTest {
     @Test
     void aTransferOfEverythingThereIsAtAnAbsurdRate_isPricedWithoutOverflow() {
         Rate absurd = new Rate(HiveAsset.HIVE, new BigDecimal("1000000"));
-        SendPricing dear = new SendPricing(new FeeSchedule(Msat.ZERO, 1_000_000), new FeeSchedule(Msat.ZERO, 1_000_000));
+        SendPricing dear =
+                new SendPricing(new FeeSchedule(Msat.ZERO, 1_000_000), new FeeSchedule(Msat.ZERO, 1_000_000));
         Optional<SendQuote> quote = dear.largestCovered(hive(1_000_000_000_000L), absurd);
         assertThat(quote.orElseThrow().amount().floorToSats()).isEqualTo(1_000_000_000_000_000L / 3);
     }

@@ -1,0 +1,35 @@
+package io.github.hivebolt.app.rest;
+
+import jakarta.json.JsonException;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.ws.rs.WebApplicationException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads request bodies. Unknown fields are ignored; what cannot be read is answered with an example. */
+final class RequestBodies {
+    private static final Jsonb JSONB = JsonbBuilder.create();
+
+    private RequestBodies() {}
+
+    static <T> T read(String body, Class<T> type, String example) {
+        T value;
+        try {
+            value = parse(body, type);
+        } catch (JsonException malformed) {
+            throw malformed(example);
+        }
+        if (value == null) {
+            throw malformed(example);
+        }
+        return value;
+    }
+
+    private static <T> @Nullable T parse(String body, Class<T> type) {
+        return body.stripLeading().startsWith("{") ? JSONB.fromJson(body, type) : null;
+    }
+
+    private static WebApplicationException malformed(String example) {
+        return Problems.badRequest("MALFORMED_BODY", "The body must be a JSON object like " + example + ".");
+    }
+}
