@@ -2,6 +2,8 @@ package io.github.hivebolt.adapters.http;
 
 import java.net.URI;
 import org.apache.hc.core5.concurrent.Cancellable;
+import org.apache.hc.core5.http.io.HttpClientConnection;
+import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /** One exchange with a server: how far it came, and how to end it from another thread. */
@@ -18,9 +20,12 @@ final class Call {
     /** The call that this thread makes, for the parts of the HTTP library that run in it. */
     static final ThreadLocal<@Nullable Call> CURRENT = new ThreadLocal<>();
 
+    private static final Timeout SHORTEST = Timeout.ofMilliseconds(1);
+
     private final String party;
     private volatile Abort abort = Abort.NONE;
     private volatile @Nullable Cancellable request;
+    private volatile @Nullable HttpClientConnection connection;
     private volatile boolean requestStarted;
     private volatile boolean complete;
 
@@ -51,6 +56,11 @@ final class Call {
 
     /** Closes the connection at once, without a reason of our own. */
     void cut() {
+        HttpClientConnection open = connection;
+        if (open != null && !complete) {
+            // Closing TLS waits for the other side's farewell as long as a read may take, and it may never come.
+            open.setSocketTimeout(SHORTEST);
+        }
         Cancellable bound = request;
         if (bound != null) {
             bound.cancel();
@@ -61,8 +71,9 @@ final class Call {
         return abort;
     }
 
-    /** From here on bytes of the request may leave. */
-    void markRequestStarted() {
+    /** From here on bytes of the request may leave over a connection. */
+    void markRequestStarted(HttpClientConnection over) {
+        connection = over;
         requestStarted = true;
     }
 

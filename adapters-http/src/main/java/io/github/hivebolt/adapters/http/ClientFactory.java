@@ -108,7 +108,7 @@ final class ClientFactory {
             if (call == null) {
                 throw new IllegalStateException("a request outside a call");
             }
-            call.markRequestStarted();
+            call.markRequestStarted(connection);
             return super.execute(request, connection, informationCallback, context);
         }
     }

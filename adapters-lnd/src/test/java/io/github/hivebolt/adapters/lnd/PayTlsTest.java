@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A pay request that cannot leave, because TLS does not come up, was not sent. */
@@ -83,6 +85,21 @@ class PayTlsTest {
 
                 assertThat(Lab.words(lab.pay(Lab.PAID))).isEqualTo("Succeeded 0 answered registered");
             }
+        }
+    }
+
+    @Test
+    @Timeout(value = 8)
+    void endOfALook_doesNotWaitForTheFarewellOfAServerThatDoesNotListen() throws IOException {
+        try (Lab lab = lab(socket(0, trusted))) {
+            lab.server.on("GET", "/v2/router/track/", out -> {
+                Scripts.cut(Recording.of("track_after_restart_in_flight").text() + "\n")
+                        .answer(out);
+                new CountDownLatch(1).await();
+            });
+
+            assertThat(Lab.words(lab.look(Hashes.in("track_after_restart_in_flight"))))
+                    .isEqualTo("InFlight");
         }
     }
 
