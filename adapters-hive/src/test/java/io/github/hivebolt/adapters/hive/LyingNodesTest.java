@@ -17,6 +17,7 @@ import io.github.hivebolt.ports.VirtualBatch;
 import io.github.hivebolt.testkit.HiveReaderContract;
 import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -249,7 +250,7 @@ class LyingNodesTest {
         world.node(1).honest();
         world.node(1).answers(world.node(1).answers().reversible(5));
         world.time().advance(Duration.ofSeconds(7));
-        assertThat(world.reader().tip().freshHosts()).isEqualTo(2);
+        Awaitility.await().until(() -> world.reader().tip().freshHosts() == 2);
         assertThat(world.reader().tip().irreversibleNumber()).isEqualTo(69);
     }
 
@@ -258,8 +259,9 @@ class LyingNodesTest {
         world.node(1).script((request, honest) -> Reply.html(500, ""));
         world.time().advance(Duration.ofHours(1));
         assertThatThrownBy(() -> world.reader().tip())
-                .isInstanceOfSatisfying(PartyUnavailableException.class, e -> assertThat(e.trouble())
-                        .isEqualTo(Trouble.STALE));
+                .isInstanceOfSatisfying(
+                        PartyUnavailableException.class,
+                        e -> assertThat(e.trouble()).isEqualTo(Trouble.STALE));
     }
 
     @Test
@@ -308,10 +310,11 @@ class LyingNodesTest {
         TestChain fork = new TestChain("other", 60, world.time().now());
         world.node(0).answers(new TestAnswers(fork));
         assertThatThrownBy(() -> world.reader().block(30))
-                .isInstanceOfSatisfying(PartyUnavailableException.class, e -> assertThat(e.trouble())
-                        .isEqualTo(Trouble.STALE));
-        TransferDraft draft = new TransferDraft(
-                world.gateway(), world.customer(), HiveReaderContract.SOME_HIVE, "| hb:1");
+                .isInstanceOfSatisfying(
+                        PartyUnavailableException.class,
+                        e -> assertThat(e.trouble()).isEqualTo(Trouble.STALE));
+        TransferDraft draft =
+                new TransferDraft(world.gateway(), world.customer(), HiveReaderContract.SOME_HIVE, "| hb:1");
         assertThatThrownBy(() -> world.sender().sign(draft)).isInstanceOf(PartyUnavailableException.class);
     }
 
@@ -320,7 +323,8 @@ class LyingNodesTest {
         world.close();
         world = new TestWorld(3);
         world.reader().tip();
-        world.node(0).answers(new TestAnswers(new TestChain("other", 60, world.time().now())));
+        world.node(0)
+                .answers(new TestAnswers(new TestChain("other", 60, world.time().now())));
         assertThat(world.reader().block(30)).isEqualTo(world.reference(30));
     }
 

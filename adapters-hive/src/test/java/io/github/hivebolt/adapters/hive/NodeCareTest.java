@@ -32,8 +32,9 @@ class NodeCareTest {
     void reports_tellUpDegradedAndDownWithTheReason() {
         Instant opened = world.hive().nodeReports().get(0).since();
         world.time().advance(Duration.ofSeconds(1));
-        assertThat(world.hive().nodeReports()).allMatch(report -> report.state() == NodeReport.State.DOWN
-                && report.why().equals("was not asked yet"));
+        assertThat(world.hive().nodeReports())
+                .allMatch(report ->
+                        report.state() == NodeReport.State.DOWN && report.why().equals("was not asked yet"));
         world.reader().tip();
         assertThat(world.hive().nodeReports())
                 .allMatch(report -> report.state() == NodeReport.State.UP
