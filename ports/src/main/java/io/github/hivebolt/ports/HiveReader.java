@@ -19,7 +19,8 @@ public interface HiveReader {
      *
      * <p>R1: the implementor must count only fresh nodes (head at most 15 s old by wall time unless all stand still
      * together, and at most 10 blocks behind the best). R2: the implementor must never report a higher irreversible
-     * block than two different hosts report, or one node's less one where only one host is configured.
+     * block than two different fresh hosts report, or one host's less one where only one is fresh; what is read on the
+     * word of one host is not credited before {@link #corroborate} agrees.
      *
      * @return the tip
      */

@@ -21,14 +21,18 @@ final class Health {
     private Duration coolDown = Duration.ZERO;
     private Duration asked = Duration.ZERO;
     private Optional<NodeTroubleException> last = Optional.empty();
-    private Instant badSince = Instant.EPOCH;
+    private Instant changedAt;
 
     Health(AdapterContext context) {
         this.context = context;
         this.failedAt = context.time().monotonic();
+        this.changedAt = context.time().now();
     }
 
     synchronized void good() {
+        if (last.isPresent()) {
+            changedAt = context.time().now();
+        }
         failures = 0;
         notYets = 0;
         coolDown = Duration.ZERO;
@@ -41,7 +45,7 @@ final class Health {
             return;
         }
         if (last.isEmpty()) {
-            badSince = context.time().now();
+            changedAt = context.time().now();
         }
         failures++;
         failedAt = context.time().monotonic();
@@ -79,8 +83,9 @@ final class Health {
         return last;
     }
 
-    synchronized Instant badSince() {
-        return badSince;
+    /** Since when it has been as well or bad as it is. */
+    synchronized Instant changedAt() {
+        return changedAt;
     }
 
     private static Duration shorter(Duration a, Duration b) {

@@ -2,10 +2,12 @@ package io.github.hivebolt.adapters.hive;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How one Hive node is doing, as far as is known without asking it now.
@@ -13,7 +15,7 @@ import java.util.Optional;
  * @param host whose it is
  * @param url scheme, name and port; never a user, a password or a query
  * @param state in one word
- * @param since when the present trouble began; empty while up or never asked
+ * @param since when the present state began, at the earliest when the connection was opened
  * @param why what is wrong, one line each; hostile text, bounded
  * @param troubles the same per group of calls
  * @param headNumber the highest block that it told of
@@ -23,7 +25,7 @@ public record NodeReport(
         String host,
         String url,
         State state,
-        Optional<Instant> since,
+        Instant since,
         String why,
         Map<ApiGroup, String> troubles,
         Optional<Long> headNumber,
@@ -34,10 +36,8 @@ public record NodeReport(
         UP,
         /** It answers for the head of the chain, but not all else. */
         DEGRADED,
-        /** It does not answer for the head of the chain. */
-        DOWN,
-        /** It was not asked yet. */
-        UNKNOWN
+        /** It does not answer for the head of the chain, or was not asked yet. */
+        DOWN
     }
 
     /** Takes a copy. */
@@ -51,34 +51,42 @@ public record NodeReport(
 
     private static NodeReport of(HiveNode node, Instant now) {
         Map<ApiGroup, String> troubles = new EnumMap<>(ApiGroup.class);
-        Optional<Instant> since = Optional.empty();
         for (ApiGroup group : ApiGroup.values()) {
-            Health health = node.health(group);
-            Optional<NodeTroubleException> last = health.last();
-            if (last.isPresent()) {
-                troubles.put(group, last.get().line());
-                Instant began = health.badSince();
-                since = since.filter(known -> known.isBefore(began)).or(() -> Optional.of(began));
-            }
+            node.health(group).last().ifPresent(trouble -> troubles.put(group, trouble.line()));
         }
+        State state = state(node, troubles);
         return new NodeReport(
                 node.host(),
                 node.address().shown(),
-                state(node, troubles),
-                since,
-                String.join("; ", troubles.values().stream().distinct().toList()),
+                state,
+                since(node, state, troubles),
+                why(state, troubles),
                 troubles,
                 node.lastHead().map(HeadSample::headNumber),
                 node.lastHead().map(head -> Duration.between(head.headTime(), now)));
     }
 
     private static State state(HiveNode node, Map<ApiGroup, String> troubles) {
-        if (troubles.containsKey(ApiGroup.HEAD)) {
+        if (troubles.containsKey(ApiGroup.HEAD) || node.lastHead().isEmpty()) {
             return State.DOWN;
         }
-        if (!troubles.isEmpty()) {
-            return State.DEGRADED;
-        }
-        return node.lastHead().isPresent() ? State.UP : State.UNKNOWN;
+        return troubles.isEmpty() ? State.UP : State.DEGRADED;
+    }
+
+    private static String why(State state, Map<ApiGroup, String> troubles) {
+        return troubles.isEmpty() && state == State.DOWN
+                ? "was not asked yet"
+                : String.join("; ", troubles.values().stream().distinct().toList());
+    }
+
+    private static Instant since(HiveNode node, State state, Map<ApiGroup, String> troubles) {
+        Stream<Instant> changes = Stream.of(ApiGroup.values())
+                .filter(group -> troubles.isEmpty() || troubles.containsKey(group))
+                .map(group -> node.health(group).changedAt());
+        return switch (state) {
+            case UP -> changes.max(Comparator.naturalOrder()).orElseThrow();
+            case DEGRADED -> changes.min(Comparator.naturalOrder()).orElseThrow();
+            case DOWN -> node.health(ApiGroup.HEAD).changedAt();
+        };
     }
 }

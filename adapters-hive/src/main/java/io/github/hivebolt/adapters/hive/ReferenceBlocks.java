@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Single irreversible blocks, on the word of several hosts. Thread-safe. */
@@ -32,35 +33,54 @@ final class ReferenceBlocks {
      * @throws PartyUnavailableException if too few do
      */
     BlockReference agreed(long number) {
-        return agreed(number, confirmNodes);
+        Map<BlockReference, Set<String>> votes = votes(number);
+        return winner(votes).orElseThrow(() -> tooFew(number, votes));
     }
 
-    /** The block that any host has: for what is checked by the chain itself. */
-    BlockReference any(long number) {
-        return agreed(number, 1);
+    /**
+     * The same, or the block that the only answering host has: for what the chain itself checks.
+     *
+     * @throws PartyUnavailableException if hosts contradict each other, or none answers
+     */
+    BlockReference uncontradicted(long number) {
+        Map<BlockReference, Set<String>> votes = votes(number);
+        return winner(votes)
+                .or(() -> votes.size() == 1 ? votes.keySet().stream().findFirst() : Optional.empty())
+                .orElseThrow(() -> tooFew(number, votes));
     }
 
-    private BlockReference agreed(long number, int needed) {
+    private Optional<BlockReference> winner(Map<BlockReference, Set<String>> votes) {
+        return votes.entrySet().stream()
+                .filter(vote -> vote.getValue().size() >= confirmNodes)
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Asks until enough hosts agree or all were asked. */
+    private Map<BlockReference, Set<String>> votes(long number) {
         Map<BlockReference, Set<String>> votes = new HashMap<>();
         List<NodePool.Failed> failures = new ArrayList<>();
         for (HiveNode node : pool.candidatesPerHost(ApiGroup.BLOCKS)) {
             try {
                 BlockReference seen = pool.askOne(ApiGroup.BLOCKS, node, each -> irreversible(each, number));
-                Set<String> hosts = votes.computeIfAbsent(seen, unseen -> new HashSet<>());
-                hosts.add(node.host());
-                if (hosts.size() >= needed) {
-                    return seen;
-                }
+                votes.computeIfAbsent(seen, unseen -> new HashSet<>()).add(node.host());
             } catch (NodeTroubleException trouble) {
                 failures.add(new NodePool.Failed(node, trouble));
+            }
+            if (winner(votes).isPresent()) {
+                return votes;
             }
         }
         if (votes.isEmpty()) {
             throw pool.unavailable(ApiGroup.BLOCKS, failures);
         }
-        throw new PartyUnavailableException(
+        return votes;
+    }
+
+    private PartyUnavailableException tooFew(long number, Map<BlockReference, Set<String>> votes) {
+        return new PartyUnavailableException(
                 votes.size() > 1 ? Trouble.STALE : Trouble.NOT_READY,
-                "Too few Hive hosts agree on block " + number + ": " + needed + " are needed, " + votes.values()
+                "Too few Hive hosts agree on block " + number + ": " + confirmNodes + " are needed, " + votes.values()
                         + " answered.");
     }
 

@@ -11,9 +11,8 @@ import java.util.Optional;
  * Makes one tip out of what several hosts say, so that no single one can push it forward. Pure.
  *
  * @param configuredHosts how many different hosts there are
- * @param confirmNodes how many must agree before anything is believed
  */
-record TipRule(int configuredHosts, int confirmNodes) {
+record TipRule(int configuredHosts) {
     private static final Duration MAX_HEAD_AGE = Duration.ofSeconds(15);
     private static final int MAX_BLOCKS_BEHIND = 10;
 
@@ -26,7 +25,7 @@ record TipRule(int configuredHosts, int confirmNodes) {
      * @param voices one for each host that answered lately
      * @param now the wall time
      * @param reached the irreversible block that was reported before, 0 if none was
-     * @return the tip, or empty if too few hosts speak for any irreversible block
+     * @return the tip, or empty if no host is fresh
      */
     Optional<Tip> of(List<Voice> voices, Instant now, long reached) {
         List<Voice> fresh = fresh(voices, now);
@@ -49,26 +48,26 @@ record TipRule(int configuredHosts, int confirmNodes) {
                 agreedTime.isBefore(best.headTime()) ? agreedTime : best.headTime()));
     }
 
-    private long irreversible(List<Voice> fresh) {
+    private static long irreversible(List<Voice> fresh) {
         List<Long> blocks = fresh.stream()
                 .map(voice -> voice.sample().irreversibleNumber())
                 .sorted(Comparator.reverseOrder())
                 .toList();
-        if (blocks.size() >= 2) {
-            return blocks.get(1);
-        }
-        return configuredHosts == 1 || confirmNodes == 1 ? blocks.get(0) - 1 : 0;
+        return blocks.size() >= 2 ? blocks.get(1) : blocks.get(0) - 1;
     }
 
-    private static List<Voice> fresh(List<Voice> voices, Instant now) {
+    private List<Voice> fresh(List<Voice> voices, Instant now) {
         Optional<Long> best = bestHead(voices);
         List<Voice> level = voices.stream()
                 .filter(voice -> Math.abs(best.orElse(0L) - voice.sample().headNumber()) <= MAX_BLOCKS_BEHIND)
                 .toList();
         List<Voice> recent =
                 level.stream().filter(voice -> isRecent(voice, now)).toList();
-        // All of them old together means that the chain stands still, or that our clock is wrong.
-        return recent.isEmpty() && voices.stream().noneMatch(voice -> isRecent(voice, now)) ? level : recent;
+        // All of them old together means that the chain stands still, or that our clock is wrong. One alone of several
+        // may be the one that hangs.
+        boolean allStandStill = voices.size() >= Math.min(2, configuredHosts)
+                && voices.stream().noneMatch(voice -> isRecent(voice, now));
+        return allStandStill ? level : recent;
     }
 
     private static boolean isRecent(Voice voice, Instant now) {

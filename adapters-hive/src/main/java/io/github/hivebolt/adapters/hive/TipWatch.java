@@ -37,7 +37,7 @@ final class TipWatch {
 
     TipWatch(NodePool pool, int confirmNodes, TimeSource time, ExecutorService threads) {
         this.pool = pool;
-        this.rule = new TipRule(pool.hosts(), confirmNodes);
+        this.rule = new TipRule(pool.hosts());
         this.time = time;
         this.threads = threads;
         this.active = Math.max(LEAST_ACTIVE, confirmNodes + 1);
@@ -46,7 +46,7 @@ final class TipWatch {
     /**
      * The tip, at most about a second old.
      *
-     * @throws PartyUnavailableException if no node answers, or too few hosts for any irreversible block
+     * @throws PartyUnavailableException if no node answers that is up to date
      */
     Tip tip() {
         await(askDue());
@@ -110,7 +110,7 @@ final class TipWatch {
         if (tip.isEmpty()) {
             throw new PartyUnavailableException(
                     Trouble.STALE,
-                    "Too few Hive nodes agree on an irreversible block; answers came from "
+                    "No Hive node is up to date, or too few to say that the chain stands still; answers came from "
                             + voices.stream().map(Voice::host).toList());
         }
         reached = tip.get().chain().irreversibleNumber();

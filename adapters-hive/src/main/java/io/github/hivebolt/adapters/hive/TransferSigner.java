@@ -48,7 +48,8 @@ final class TransferSigner {
                 HiveTransactionJson.isWritable(draft.memo()),
                 "a memo must not hold control characters other than tab and line breaks");
         Tip tip = tips.tip();
-        BlockReference reference = references.any(Math.max(1, tip.chain().irreversibleNumber() - BLOCKS_BACK));
+        BlockReference reference =
+                references.uncontradicted(Math.max(1, tip.chain().irreversibleNumber() - BLOCKS_BACK));
         Instant expiration = tip.agreedHeadTime().plus(LIFE);
         HiveTransaction transaction = new HiveTransaction(
                 HiveSerializer.refBlockNum(reference.number()),

@@ -158,8 +158,7 @@ final class DevnetWorld implements HiveWorld, AutoCloseable {
     public TransactionId recurrentTransfer(HiveAmount amount, String memo) {
         return send(
                 customer(),
-                new RecurrentTransferOperation(
-                        customer(), gateway(), amount, memo, 24, 2, OptionalInt.empty()));
+                new RecurrentTransferOperation(customer(), gateway(), amount, memo, 24, 2, OptionalInt.empty()));
     }
 
     /** As a wallet would: signed here, sent to the first node. */

@@ -7,6 +7,7 @@ import io.github.hivebolt.adapters.hive.TestNode.Reply;
 import io.github.hivebolt.domain.hive.BlockReference;
 import io.github.hivebolt.domain.hive.ChainTransfer;
 import io.github.hivebolt.domain.hive.TransactionId;
+import io.github.hivebolt.domain.payout.TransferDraft;
 import io.github.hivebolt.ports.BlockBatch;
 import io.github.hivebolt.ports.Corroboration;
 import io.github.hivebolt.ports.PartyUnavailableException;
@@ -16,6 +17,7 @@ import io.github.hivebolt.ports.VirtualBatch;
 import io.github.hivebolt.testkit.HiveReaderContract;
 import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +132,18 @@ class LyingNodesTest {
         assertThat(world.reader().sight(id, 55, 63)).isEqualTo(new Sighting.Present(61));
     }
 
+    @Test
+    void r10_payoutThatTwoHostsOfThreeLeaveOut_isNotCalledMissing() {
+        world.close();
+        world = new TestWorld(3);
+        TransactionId id = world.transfer(world.gateway(), world.customer(), HiveReaderContract.SOME_HIVE, "| hb:1");
+        world.produce(5);
+        for (int i = 0; i < 3; i += 2) {
+            world.node(i).script(RANGE, (request, honest) -> honest.edited(json -> withoutTransactions(json)));
+        }
+        assertThat(world.reader().sight(id, 55, 63)).isInstanceOf(Sighting.Undecided.class);
+    }
+
     private static String withoutTransactions(String json) {
         return json.replaceAll("\"transactions\":\\[\\{.*?\"signatures\":\\[\"1f\"]}]", "\"transactions\":[]")
                 .replaceAll("\"transaction_ids\":\\[[^]]+]", "\"transaction_ids\":[]");
@@ -198,7 +212,8 @@ class LyingNodesTest {
     void r1_hostThatHangsFarBehind_isNotFresh() {
         world.produce(30);
         world.node(1).answers(world.node(1).answers().behind(30));
-        assertThatThrownBy(() -> world.reader().tip()).isInstanceOf(PartyUnavailableException.class);
+        assertThat(world.reader().tip().freshHosts()).isEqualTo(1);
+        assertThat(world.reader().tip().irreversibleNumber()).isEqualTo(89);
         world.node(1).answers(new TestAnswers(world.chain()));
         world.time().advance(Duration.ofSeconds(2));
         assertThat(world.reader().tip().irreversibleNumber()).isEqualTo(90);
@@ -213,14 +228,40 @@ class LyingNodesTest {
     }
 
     @Test
-    void r2_whenOneOfTwoHostsFails_theIrreversibleBlockStaysWhereBothWere() {
+    void r2_whenOneOfTwoHostsFails_readingGoesOnOneBlockBehindAndCreditingWaits() {
+        BlockReference start = world.end();
         assertThat(world.reader().tip().irreversibleNumber()).isEqualTo(60);
         world.node(1).script((request, honest) -> Reply.html(500, ""));
+        world.transfer(world.customer(), world.gateway(), HiveReaderContract.SOME_HIVE, "deposit");
         world.produce(20);
-        assertThat(world.reader().tip().irreversibleNumber()).isEqualTo(60);
+        assertThat(world.reader().tip().irreversibleNumber()).isEqualTo(79);
         assertThat(world.reader().tip().freshHosts()).isEqualTo(1);
-        assertThat(world.reader().tip().headNumber()).isEqualTo(80);
-        assertThat(world.reader().read(world.reference(50), 5).last().number()).isEqualTo(55);
+        BlockBatch batch = world.reader().read(start, 30);
+        assertThat(batch.last()).isEqualTo(world.reference(79));
+        assertThat(world.reader().corroborate(batch.transfers().get(0), batch.host()))
+                .isInstanceOf(Corroboration.NotEnoughHosts.class);
+    }
+
+    @Test
+    void r2_irreversibleBlock_neverGoesBack() {
+        world.node(1).script((request, honest) -> Reply.html(500, ""));
+        world.produce(10);
+        assertThat(world.reader().tip().irreversibleNumber()).isEqualTo(69);
+        world.node(1).honest();
+        world.node(1).answers(world.node(1).answers().reversible(5));
+        world.time().advance(Duration.ofSeconds(7));
+        Awaitility.await().until(() -> world.reader().tip().freshHosts() == 2);
+        assertThat(world.reader().tip().irreversibleNumber()).isEqualTo(69);
+    }
+
+    @Test
+    void r1_oneHostAloneOfTwoThatHangs_isNotTakenForAChainThatStandsStill() {
+        world.node(1).script((request, honest) -> Reply.html(500, ""));
+        world.time().advance(Duration.ofHours(1));
+        assertThatThrownBy(() -> world.reader().tip())
+                .isInstanceOfSatisfying(
+                        PartyUnavailableException.class,
+                        e -> assertThat(e.trouble()).isEqualTo(Trouble.STALE));
     }
 
     @Test
@@ -230,7 +271,7 @@ class LyingNodesTest {
                         HEAD,
                         (request, honest) -> honest.edited(json -> json.replace(
                                 "\"last_irreversible_block_num\":60", "\"last_irreversible_block_num\":61")));
-        assertThatThrownBy(() -> world.reader().tip()).isInstanceOf(PartyUnavailableException.class);
+        assertThat(world.reader().tip().freshHosts()).isEqualTo(1);
     }
 
     @Test
@@ -264,13 +305,39 @@ class LyingNodesTest {
     }
 
     @Test
+    void twoHostsThatContradictEachOther_giveNoBlockToBeginFromOrToSignWith() {
+        world.reader().tip();
+        TestChain fork = new TestChain("other", 60, world.time().now());
+        world.node(0).answers(new TestAnswers(fork));
+        assertThatThrownBy(() -> world.reader().block(30))
+                .isInstanceOfSatisfying(
+                        PartyUnavailableException.class,
+                        e -> assertThat(e.trouble()).isEqualTo(Trouble.STALE));
+        TransferDraft draft =
+                new TransferDraft(world.gateway(), world.customer(), HiveReaderContract.SOME_HIVE, "| hb:1");
+        assertThatThrownBy(() -> world.sender().sign(draft)).isInstanceOf(PartyUnavailableException.class);
+    }
+
+    @Test
+    void oneHostOfThreeWithAnotherBlock_isNotSignedWith() {
+        world.close();
+        world = new TestWorld(3);
+        world.reader().tip();
+        world.node(0)
+                .answers(new TestAnswers(new TestChain("other", 60, world.time().now())));
+        assertThat(world.reader().block(30)).isEqualTo(world.reference(30));
+    }
+
+    @Test
     void nodeOfAnotherNetwork_isNotUsedAtAll() {
         world.node(0)
                 .script(
                         "database_api.get_version",
                         (request, honest) -> honest.edited(
                                 json -> json.replace(TestAnswers.CHAIN.hex(), "beeab0de" + "0".repeat(56))));
-        assertThatThrownBy(() -> world.reader().tip()).isInstanceOf(PartyUnavailableException.class);
+        assertThat(world.reader().tip().freshHosts()).isEqualTo(1);
+        assertThat(world.reader().read(world.reference(20), 5).host())
+                .isEqualTo(world.node(1).host());
         assertThat(world.node(0).methods()).containsOnly("database_api.get_version");
         assertThat(world.hive().nodeReports().get(0).why()).contains("another chain");
     }

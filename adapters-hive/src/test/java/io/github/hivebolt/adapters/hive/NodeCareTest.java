@@ -9,6 +9,7 @@ import io.github.hivebolt.ports.BlockBatch;
 import io.github.hivebolt.ports.PartyUnavailableException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
@@ -29,7 +30,11 @@ class NodeCareTest {
 
     @Test
     void reports_tellUpDegradedAndDownWithTheReason() {
-        assertThat(world.hive().nodeReports()).allMatch(report -> report.state() == NodeReport.State.UNKNOWN);
+        Instant opened = world.hive().nodeReports().get(0).since();
+        world.time().advance(Duration.ofSeconds(1));
+        assertThat(world.hive().nodeReports())
+                .allMatch(report ->
+                        report.state() == NodeReport.State.DOWN && report.why().equals("was not asked yet"));
         world.reader().tip();
         assertThat(world.hive().nodeReports())
                 .allMatch(report -> report.state() == NodeReport.State.UP
@@ -42,7 +47,7 @@ class NodeCareTest {
         assertThat(degraded.state()).isEqualTo(NodeReport.State.DEGRADED);
         assertThat(degraded.troubles()).containsOnlyKeys(ApiGroup.BLOCKS);
         assertThat(degraded.why()).contains("HTTP 500");
-        assertThat(degraded.since()).isPresent();
+        assertThat(degraded.since()).isAfter(opened);
         world.node(0).script((request, honest) -> Reply.html(500, ""));
         world.time().advance(Duration.ofSeconds(2));
         world.reader().tip();

@@ -53,13 +53,11 @@ final class TestNode implements AutoCloseable {
         }
 
         static Reply json(String text) {
-            return new Reply(
-                    200, "application/json", Optional.empty(), text, Ending.WHOLE);
+            return new Reply(200, "application/json", Optional.empty(), text, Ending.WHOLE);
         }
 
         static Reply html(int status, String text) {
-            return new Reply(
-                    status, "text/html", Optional.empty(), text, Ending.WHOLE);
+            return new Reply(status, "text/html", Optional.empty(), text, Ending.WHOLE);
         }
 
         Reply retryAfter(String seconds) {

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 final class TestWorld implements HiveWorld, AutoCloseable {
     static final AccountName GATEWAY = new AccountName("gateway");
     static final AccountName CUSTOMER = new AccountName("customer");
-    private static final Duration SHORT = Duration.ofSeconds(2);
+    private static final Duration SHORT = Duration.ofSeconds(3);
     // The first call of a test run also loads the HTTP client, which takes its time on a busy machine.
     private static final Duration LONG = Duration.ofSeconds(10);
     static final HiveTimeouts TIMEOUTS = new HiveTimeouts(SHORT, LONG, SHORT, LONG, SHORT);
