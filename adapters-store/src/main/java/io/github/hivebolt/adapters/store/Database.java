@@ -55,6 +55,13 @@ final class Database implements AutoCloseable {
         return known == null ? open() : known;
     }
 
+    /** Replaces all connections as they become idle: one that failed is seldom alone. */
+    void distrustConnections() {
+        if (pool.isRunning()) {
+            pool.getHikariPoolMXBean().softEvictConnections();
+        }
+    }
+
     private EntityManagerFactory open() {
         if (!tryLock()) {
             throw unavailable("is still being opened", new IllegalStateException("another thread opens it"));

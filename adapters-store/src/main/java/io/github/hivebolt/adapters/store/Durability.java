@@ -1,9 +1,16 @@
 package io.github.hivebolt.adapters.store;
 
-/** Makes sure that what was committed is on disk before anybody relies on it. Thread-safe. */
+import java.util.function.Supplier;
+
+/** Makes sure that what was committed is on disk, and whole, before anybody relies on it. Thread-safe. */
 interface Durability extends AutoCloseable {
-    /** For databases whose commit returns only when it is on disk. */
+    /** For databases whose commit returns only when it is on disk, and which recover to whole transactions. */
     Durability BY_COMMIT = new Durability() {
+        @Override
+        public <T> T writing(Supplier<T> transaction) {
+            return transaction.get();
+        }
+
         @Override
         public void commitBegins() {}
 
@@ -19,6 +26,9 @@ interface Durability extends AutoCloseable {
         @Override
         public void close() {}
     };
+
+    /** Runs a transaction that writes, or anything else that must not run beside one. */
+    <T> T writing(Supplier<T> transaction);
 
     /** To be called before a commit. */
     void commitBegins();

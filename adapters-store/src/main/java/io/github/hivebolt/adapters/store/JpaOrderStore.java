@@ -20,12 +20,9 @@ final class JpaOrderStore implements DurableOrderStore {
     private final Durability durability;
     private final Transactions transactions;
 
-    JpaOrderStore(Database database, TimeSource time) {
+    JpaOrderStore(Database database, Durability durability, TimeSource time) {
         this.database = database;
-        this.durability = switch (database.dialect()) {
-            case H2 -> new SyncBarrier(new CheckpointSync(database.plain()));
-            case POSTGRESQL -> Durability.BY_COMMIT;
-        };
+        this.durability = durability;
         this.transactions = new Transactions(database, durability, time);
     }
 
@@ -72,7 +69,10 @@ final class JpaOrderStore implements DurableOrderStore {
 
     @Override
     public void backup(Path file) {
-        Backup.write(database, file);
+        durability.<Boolean>writing(() -> {
+            Backup.write(database, file);
+            return true;
+        });
     }
 
     @Override
@@ -87,7 +87,10 @@ final class JpaOrderStore implements DurableOrderStore {
 
     @Override
     public void close() {
-        database.close();
+        durability.<Boolean>writing(() -> {
+            database.close();
+            return true;
+        });
         durability.close();
     }
 }

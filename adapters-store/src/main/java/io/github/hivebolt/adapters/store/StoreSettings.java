@@ -16,6 +16,9 @@ public record StoreSettings(String jdbcUrl, String user, String password, int po
 
     static final String EMBEDDED_USER = "hivebolt";
 
+    /** On H2's usual file system, a thread that is interrupted while it writes closes the file under all others. */
+    private static final String UNINTERRUPTIBLE = "async:";
+
     private static final String H2_OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
             + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
 
@@ -34,7 +37,7 @@ public record StoreSettings(String jdbcUrl, String user, String password, int po
      * @return settings for an H2 file {@code hivebolt.mv.db} in it
      */
     public static StoreSettings embedded(Path dataDir) {
-        return embeddedIn("file:", dataDir);
+        return embeddedIn(UNINTERRUPTIBLE, dataDir);
     }
 
     /** The same on another file system of H2's. */

@@ -17,7 +17,12 @@ public final class Stores {
      * @return the store; the caller closes it
      */
     public static DurableOrderStore open(StoreSettings settings, TimeSource time) {
-        return new JpaOrderStore(new Database(settings), time);
+        Database database = new Database(settings);
+        Durability durability = switch (settings.dialect()) {
+            case H2 -> new EmbeddedDurability(new EmbeddedFile(database.plain()));
+            case POSTGRESQL -> Durability.BY_COMMIT;
+        };
+        return new JpaOrderStore(database, durability, time);
     }
 
     /**

@@ -4,36 +4,28 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Durability by a barrier that is run after commits, one for all that wait: whoever comes while one runs waits for the
- * next one, which the first of them runs for all (group commit).
+ * A barrier that is run after commits, one for all that wait: whoever comes while one runs waits for the next one, which
+ * the first of them runs for all (group commit). Thread-safe.
  *
  * <p>A commit is seen by other transactions before its barrier is through. Who saw it must not act on it before: hence
- * {@link #awaitSeen()}, which costs nothing while nothing is between commit and barrier.
+ * {@link #awaitDoneIfNeeded()}, which costs nothing while nothing is between commit and barrier.
  */
-final class SyncBarrier implements Durability {
-    /** The barrier itself: everything that was committed before it is called is on disk when it returns. */
-    interface Sync extends AutoCloseable {
-        void run();
-
-        @Override
-        void close();
-    }
-
+final class SyncBarrier {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
-    private final Sync sync;
+    private final Runnable sync;
     private boolean running;
     private long lastStarted;
     private long lastDone;
     private long neededByCommits;
     private int openCommits;
 
-    SyncBarrier(Sync sync) {
+    SyncBarrier(Runnable sync) {
         this.sync = sync;
     }
 
-    @Override
-    public void commitBegins() {
+    /** A commit begins: from now on others may see it. */
+    void commitBegins() {
         lock.lock();
         try {
             openCommits++;
@@ -42,8 +34,8 @@ final class SyncBarrier implements Durability {
         }
     }
 
-    @Override
-    public void commitEnded() {
+    /** A commit has ended, in whatever way. */
+    void commitEnded() {
         lock.lock();
         try {
             openCommits--;
@@ -53,8 +45,8 @@ final class SyncBarrier implements Durability {
         }
     }
 
-    @Override
-    public void awaitWritten() {
+    /** Returns when a barrier is through that began after this was called. */
+    void awaitDone() {
         lock.lock();
         try {
             // One that runs already may have begun before our commit.
@@ -64,8 +56,8 @@ final class SyncBarrier implements Durability {
         }
     }
 
-    @Override
-    public void awaitSeen() {
+    /** The same, unless every commit that ended or is going on is behind a barrier already. */
+    void awaitDoneIfNeeded() {
         lock.lock();
         try {
             if (openCommits > 0 || lastDone < neededByCommits) {
@@ -103,10 +95,5 @@ final class SyncBarrier implements Durability {
             }
             ended.signalAll();
         }
-    }
-
-    @Override
-    public void close() {
-        sync.close();
     }
 }

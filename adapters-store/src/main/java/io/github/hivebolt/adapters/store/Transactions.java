@@ -39,7 +39,7 @@ final class Transactions {
     /** Writes all or nothing, and returns only when it is on disk. */
     <T> T write(Function<StoreTables, T> work) {
         return repeatedly(() -> {
-            T result = inTransaction(connection -> {}, work, this::commit);
+            T result = writing(work, this::commit);
             durability.awaitWritten();
             return result;
         });
@@ -48,7 +48,7 @@ final class Transactions {
     /** Writes what may be lost with the power; it returns only when all that it can have seen is on disk. */
     <T> T writeLightly(Function<StoreTables, T> work) {
         return repeatedly(() -> {
-            T result = inTransaction(connection -> {}, work, EntityTransaction::commit);
+            T result = writing(work, EntityTransaction::commit);
             durability.awaitSeen();
             return result;
         });
@@ -95,15 +95,24 @@ final class Transactions {
 
     private void throwUnlessRaceLost(RuntimeException failed, int count) {
         if (failed instanceof StoreUnavailableException) {
+            database.distrustConnections();
             throw failed;
         }
         Optional<SQLException> cause = SqlFailure.cause(failed);
         if (cause.isEmpty()) {
             throw failed;
         }
-        if (SqlFailure.of(cause.get()) != SqlFailure.LOST_RACE || count >= MAX_ATTEMPTS) {
+        SqlFailure kind = SqlFailure.of(cause.get());
+        if (kind == SqlFailure.UNAVAILABLE) {
+            database.distrustConnections();
+        }
+        if (kind != SqlFailure.LOST_RACE || count >= MAX_ATTEMPTS) {
             throw SqlFailure.toException(cause.get(), database.settings().address());
         }
+    }
+
+    private <T> T writing(Function<StoreTables, T> work, Ending ending) {
+        return durability.writing(() -> inTransaction(connection -> {}, work, ending));
     }
 
     private <T> T inTransaction(Beginning beginning, Function<StoreTables, T> work, Ending ending) {

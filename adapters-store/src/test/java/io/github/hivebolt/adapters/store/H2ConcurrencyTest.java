@@ -11,4 +11,9 @@ class H2ConcurrencyTest extends DatabaseConcurrency {
     StoreSettings freshDatabase() {
         return StoreSettings.embedded(folder);
     }
+
+    @Override
+    public boolean canInterleave() {
+        return false;
+    }
 }
