@@ -111,12 +111,12 @@ class OrderReportTest {
 
     @Test
     void parked_tellsTheOperatorCauseEvidenceAndUnansweredSends() {
-        JsonObject parked = full(SampleOrders.PARKED_IN_FLIGHT).getJsonObject("parked");
+        JsonObject parked = full(SampleOrders.PARKED_IN_FLIGHT);
 
         assertThat(parked.getString("cause")).isEqualTo("UNANSWERED_SEND");
         assertThat(parked.getString("evidence")).isEqualTo("the node never answered");
         assertThat(parked.getString("before")).isEqualTo("paying");
-        assertThat(parked.getInt("unansweredSends")).isEqualTo(1);
+        assertThat(parked.getJsonObject("requests").getInt("unanswered")).isEqualTo(1);
     }
 
     @Test
