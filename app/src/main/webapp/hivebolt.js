@@ -147,7 +147,7 @@ function blockFacts(blocks) {
     ['Hive block read', number(blocks.read)],
     ['Newest Hive block', number(blocks.head)],
     ['Behind by', blocks.lagSeconds === undefined ? undefined : sinceWords(blocks.lagSeconds)
-      + (blocks.lagBlocks === undefined ? '' : ', ' + whole.format(blocks.lagBlocks) + ' blocks')],
+      + (blocks.lagBlocks === undefined ? '' : ', ' + whole.format(blocks.lagBlocks) + (blocks.lagBlocks === 1 ? ' block' : ' blocks'))],
   ]);
 }
 
