@@ -47,7 +47,10 @@ final class OrderReport {
                 dispatch.map(paid -> paid.invoice().text()),
                 dossier.payout().map(OrderReport::transfer).stream().toList(),
                 dossier.history().stream().map(OrderReport::step).toList(),
-                state instanceof SendState.Parked parked ? Optional.of(parked(parked)) : Optional.empty(),
+                parked(state).map(parked -> parked.cause().name()),
+                parked(state).map(SendState.Parked::evidence),
+                parked(state).map(parked -> parked.before().label()),
+                dispatch.map(OrderReport::requests),
                 dossier.row().createdAt(),
                 dossier.row().updatedAt());
     }
@@ -82,6 +85,9 @@ final class OrderReport {
                 all.history().stream()
                         .map(step -> new OrderView.Step(step.state(), step.at(), Optional.empty()))
                         .toList(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 all.createdAt(),
                 all.updatedAt());
@@ -124,15 +130,15 @@ final class OrderReport {
                 entry.state(), entry.at(), Optional.of(entry.note()).filter(note -> !note.isBlank()));
     }
 
-    private static OrderView.Parked parked(SendState.Parked parked) {
-        Optional<Dispatch> dispatch = parked.knownDispatch();
-        return new OrderView.Parked(
-                parked.cause().name(),
-                parked.evidence(),
-                parked.before().label(),
-                dispatch.map(sent -> sent.log().sends()),
-                dispatch.map(sent -> sent.log().unanswered()),
-                dispatch.flatMap(sent -> sent.log().lastSendAt()),
-                dispatch.map(sent -> sent.payer().hex()));
+    private static Optional<SendState.Parked> parked(SendState state) {
+        return state instanceof SendState.Parked parked ? Optional.of(parked) : Optional.empty();
+    }
+
+    private static OrderView.Requests requests(Dispatch dispatch) {
+        return new OrderView.Requests(
+                dispatch.payer().hex(),
+                dispatch.log().sends(),
+                dispatch.log().unanswered(),
+                dispatch.log().lastSendAt());
     }
 }

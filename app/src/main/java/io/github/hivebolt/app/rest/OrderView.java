@@ -29,7 +29,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param invoice what is paid
  * @param transfers what goes or went back on Hive
  * @param history the states it came into, oldest first
- * @param parked what the operator must know of a parked order
+ * @param cause why it is parked: one of the listed causes
+ * @param evidence what was seen when it was parked
+ * @param before the state that it was parked in
+ * @param requests what became of the pay requests
  * @param createdAt when the gateway first knew of it
  * @param updatedAt when it last changed
  */
@@ -74,7 +77,10 @@ public record OrderView(
         Optional<String> invoice,
         List<Transfer> transfers,
         List<Step> history,
-        Optional<Parked> parked,
+        Optional<String> cause,
+        Optional<String> evidence,
+        Optional<String> before,
+        Optional<Requests> requests,
         Instant createdAt,
         Instant updatedAt) {
     /**
@@ -109,23 +115,13 @@ public record OrderView(
     public record Step(String state, Instant at, Optional<String> note) {}
 
     /**
-     * What the operator must know of a parked order.
+     * What became of the pay requests.
      *
-     * @param cause which of the listed causes
-     * @param evidence what was seen
-     * @param before the state that it was in
-     * @param sends pay requests that may have left
-     * @param unansweredSends those whose reply never came
-     * @param lastSendAt when the last one left
      * @param payer the Lightning node that was asked
+     * @param sends requests that may have left
+     * @param unanswered those whose reply never came
+     * @param lastSendAt when the last one left
      */
-    @Schema(name = "Parked")
-    public record Parked(
-            String cause,
-            String evidence,
-            String before,
-            Optional<Integer> sends,
-            Optional<Integer> unansweredSends,
-            Optional<Instant> lastSendAt,
-            Optional<String> payer) {}
+    @Schema(name = "PayRequests")
+    public record Requests(String payer, int sends, int unanswered, Optional<Instant> lastSendAt) {}
 }

@@ -3,6 +3,7 @@ package io.github.hivebolt.app.rest;
 import jakarta.json.JsonException;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbException;
 import jakarta.ws.rs.WebApplicationException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ final class RequestBodies {
         T value;
         try {
             value = parse(body, type);
-        } catch (JsonException malformed) {
+        } catch (JsonbException | JsonException malformed) {
             throw malformed(example);
         }
         if (value == null) {

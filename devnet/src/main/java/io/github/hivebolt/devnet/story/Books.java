@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.hivebolt.devnet.DevnetAccounts;
 import io.github.hivebolt.devnet.DevnetServer;
 import io.github.hivebolt.domain.money.HiveAmount;
+import java.math.BigDecimal;
 
 /**
  * What the gateway's books must agree with: the chain and the Lightning node, as they were before its first transfer.
@@ -13,6 +14,8 @@ import io.github.hivebolt.domain.money.HiveAmount;
  * @param lightningMsat what its node held
  */
 record Books(HiveAmount hive, HiveAmount hbd, long lightningMsat) {
+    private static final int HIVE_DECIMALS = 3;
+
     static Books now(DevnetServer devnet, Payee payee) {
         var balance = devnet.chain().balance(DevnetAccounts.GATEWAY);
         return new Books(balance.hive(), balance.hbd(), payee.gatewayBalanceMsat());
@@ -21,22 +24,27 @@ record Books(HiveAmount hive, HiveAmount hbd, long lightningMsat) {
     /** Whether a balance sheet balances, owes nobody anything, and moved exactly as the world did since. */
     boolean agree(JsonNode sheet, Books after) {
         for (JsonNode currency : sheet.path("currencies")) {
-            boolean balances = currency.path("difference").asText().equals("0");
-            boolean owesNothing = currency.path("liabilities").asText().equals("0");
-            boolean nothingWaits = currency.path("suspense").asText().equals("0");
-            if (!balances || !owesNothing || !nothingWaits) {
+            if (!isZero(currency, "difference") || !isZero(currency, "liabilities") || !isZero(currency, "suspense")) {
                 return false;
             }
         }
-        return assets(sheet, "MILLI_HIVE") == after.hive().milli() - hive.milli()
-                && assets(sheet, "MILLI_HBD") == after.hbd().milli() - hbd.milli()
-                && assets(sheet, "MSAT") == after.lightningMsat() - lightningMsat;
+        return assets(sheet, "HIVE", HIVE_DECIMALS) == after.hive().milli() - hive.milli()
+                && assets(sheet, "HBD", HIVE_DECIMALS) == after.hbd().milli() - hbd.milli()
+                && assets(sheet, "MSAT", 0) == after.lightningMsat() - lightningMsat;
     }
 
-    private static long assets(JsonNode sheet, String name) {
+    private static boolean isZero(JsonNode currency, String field) {
+        return currency.hasNonNull(field)
+                && new BigDecimal(currency.path(field).asText()).signum() == 0;
+    }
+
+    /** In the currency's smallest unit. */
+    private static long assets(JsonNode sheet, String name, int decimals) {
         for (JsonNode currency : sheet.path("currencies")) {
             if (currency.path("currency").asText().equals(name)) {
-                return Long.parseLong(currency.path("assets").asText());
+                return new BigDecimal(currency.path("assets").asText())
+                        .movePointRight(decimals)
+                        .longValueExact();
             }
         }
         return 0;
