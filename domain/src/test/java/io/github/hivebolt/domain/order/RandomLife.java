@@ -122,20 +122,23 @@ final class RandomLife {
         assertThat(room).as("room taken").isEqualTo(roomThatIsDue());
         wasPaid |= order.state().knownPayment().isPresent();
         assertThat(wasPaid && refundWasOrdered).as("both paid and refunded").isFalse();
-        order.state().knownDispatch().ifPresent(dispatch -> assertThat(dispatch.log().sends())
-                .isLessThanOrEqualTo(1));
+        order.state()
+                .knownDispatch()
+                .ifPresent(dispatch -> assertThat(dispatch.log().sends()).isLessThanOrEqualTo(1));
         order.state().knownPayment().ifPresent(this::checkPaid);
         checkDebts();
     }
 
     private long roomThatIsDue() {
-        SendState state = order.state() instanceof SendState.Parked parked ? parked.before() : order.state();
-        boolean neverTaken = order.state() instanceof SendState.Parked(ParkCause cause, String ignored, SendState before)
-                && cause == ParkCause.STORE_BEHIND
-                && before instanceof SendState.Paying;
-        return state instanceof SendState.Paying(Dispatch dispatch) && !neverTaken
-                ? dispatch.quote().exposure().value()
-                : 0;
+        if (!(order.state() instanceof SendState.Parked parked)) {
+            return order.state() instanceof SendState.Paying(Dispatch dispatch) ? exposure(dispatch) : 0;
+        }
+        boolean everTaken = parked.cause() != ParkCause.STORE_BEHIND;
+        return parked.before() instanceof SendState.Paying(Dispatch dispatch) && everTaken ? exposure(dispatch) : 0;
+    }
+
+    private static long exposure(Dispatch dispatch) {
+        return dispatch.quote().exposure().value();
     }
 
     private void checkPaid(Payment payment) {

@@ -78,7 +78,8 @@ final class RandomWorld {
     }
 
     private Msat routing(Given given) {
-        long reserve = given.routing.on(given.invoiceAmount.orElse(Msat.ofSats(2_000))).value();
+        long reserve =
+                given.routing.on(given.invoiceAmount.orElse(Msat.ofSats(2_000))).value();
         return new Msat(random.nextLong((oneIn(8) ? 3 : 1) * reserve + 1));
     }
 
