@@ -47,8 +47,8 @@ class OperatorDeciderTest {
 
     private static boolean closes(Decision decision, IncidentKind kind) {
         return decision.effects().stream()
-                .anyMatch(effect ->
-                        effect instanceof SendEffect.CloseIncident(IncidentKind closed, String ignored) && closed == kind);
+                .anyMatch(effect -> effect instanceof SendEffect.CloseIncident(IncidentKind closed, String ignored)
+                        && closed == kind);
     }
 
     private SendOrder unansweredSend() {
@@ -60,7 +60,8 @@ class OperatorDeciderTest {
     private SendOrder stuck() {
         PaymentRecord record = new PaymentRecord.InFlight(true, "no HTLC left");
         Instant expired = given.expiresAt.plusSeconds(1);
-        return given.decide(given.sent(), new SendEvent.LookedUp(record), expired).next();
+        return given.decide(given.sent(), new SendEvent.LookedUp(record), expired)
+                .next();
     }
 
     private SendOrder foreign() {
@@ -71,13 +72,15 @@ class OperatorDeciderTest {
     private SendOrder heldRefund() {
         given.senderIsHeld = true;
         SendReport failed = new SendReport(new PaymentOutcome.Failed(FailureReason.NO_ROUTE), true, true);
-        return given.decide(given.sent(), new SendEvent.SendReturned(failed), Given.NOW).next();
+        return given.decide(given.sent(), new SendEvent.SendReturned(failed), Given.NOW)
+                .next();
     }
 
     private SendOrder heldChange() {
         given.senderIsHeld = true;
         SendReport paid = new SendReport(new PaymentOutcome.Succeeded(Given.PREIMAGE, Msat.ZERO), true, true);
-        SendOrder order = given.decide(given.sent(), new SendEvent.SendReturned(paid), Given.NOW).next();
+        SendOrder order = given.decide(given.sent(), new SendEvent.SendReturned(paid), Given.NOW)
+                .next();
         return given.decide(order, new SendEvent.ChangeDue(), Given.NOW).next();
     }
 
@@ -110,7 +113,9 @@ class OperatorDeciderTest {
 
     @Test
     void neverPaid_isTakenAtOnceWhereEveryTimelockHasPassed() {
-        assertThat(accepted(stuck(), NEVER_PAID, given.expiresAt.plusSeconds(2)).next().state())
+        assertThat(accepted(stuck(), NEVER_PAID, given.expiresAt.plusSeconds(2))
+                        .next()
+                        .state())
                 .isInstanceOf(RefundPending.class);
     }
 
@@ -166,7 +171,8 @@ class OperatorDeciderTest {
         for (OperatorCommand command : List.of(REFUND, RETRY)) {
             Decision decision = accepted(heldChange(), command, TIMELOCKS_END);
             assertThat(decision.next().state()).isInstanceOf(ChangePending.class);
-            assertThat(PaybackDeciderTest.payout(decision).draft().amount().milli()).isEqualTo(1_600);
+            assertThat(PaybackDeciderTest.payout(decision).draft().amount().milli())
+                    .isEqualTo(1_600);
         }
     }
 }

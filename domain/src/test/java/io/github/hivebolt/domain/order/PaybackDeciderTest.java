@@ -66,7 +66,8 @@ class PaybackDeciderTest {
     @Test
     void oneThousandthOfChange_goesBack_andNothingIsDone() {
         given.sent = new HiveAmount(10_501, HiveAsset.HIVE);
-        assertThat(payout(changeDue(paid(Msat.ofSats(20)))).draft().amount().milli()).isEqualTo(1);
+        assertThat(payout(changeDue(paid(Msat.ofSats(20)))).draft().amount().milli())
+                .isEqualTo(1);
         given.sent = new HiveAmount(10_500, HiveAsset.HIVE);
         Decision nothingLeft = changeDue(paid(Msat.ofSats(20)));
         assertThat(nothingLeft.next().state()).isInstanceOf(Done.class);
@@ -104,13 +105,15 @@ class PaybackDeciderTest {
         SendOrder change = changeDue(paid(Msat.ZERO)).next();
         SendState done = given.decide(change, CONFIRMED, Given.NOW).next().state();
         assertThat(((Done) done).change()).contains(Given.SENT_IT_BACK);
-        SendState refunded = given.decide(refused().next(), CONFIRMED, Given.NOW).next().state();
+        SendState refunded =
+                given.decide(refused().next(), CONFIRMED, Given.NOW).next().state();
         assertThat(((Refunded) refunded).refund()).isEqualTo(Given.SENT_IT_BACK);
     }
 
     @Test
     void anEndedOrder_isNotChangedByAnything() {
-        SendOrder done = given.decide(changeDue(paid(Msat.ZERO)).next(), CONFIRMED, Given.NOW).next();
+        SendOrder done = given.decide(changeDue(paid(Msat.ZERO)).next(), CONFIRMED, Given.NOW)
+                .next();
         for (SendEvent event : List.of(
                 CONFIRMED,
                 new SendEvent.ChangeDue(),
@@ -126,7 +129,8 @@ class PaybackDeciderTest {
 
     @Test
     void aPayoutThatTheChainRefuses_isParkedAndKeptInTheBooks() {
-        for (SendOrder order : List.of(changeDue(paid(Msat.ZERO)).next(), refused().next())) {
+        for (SendOrder order :
+                List.of(changeDue(paid(Msat.ZERO)).next(), refused().next())) {
             Decision decision = given.decide(order, new SendEvent.PayoutRefused("no such account"), Given.NOW);
             assertThat(((Parked) decision.next().state()).cause()).isEqualTo(ParkCause.REJECTED_BY_CHAIN);
             assertThat(((Parked) decision.next().state()).before()).isEqualTo(order.state());

@@ -14,8 +14,8 @@ class StateDiagramTest {
     private static final String HOW =
             "docs/send-order.md is stale: run mvn -pl domain test -Dtest=StateDiagramTest -Dhivebolt.writeDiagram=true";
 
-    private static final Path PAGE =
-            Path.of(System.getProperty("basedir", "."), "..", "docs", "send-order.md").normalize();
+    private static final Path PAGE = Path.of(System.getProperty("basedir", "."), "..", "docs", "send-order.md")
+            .normalize();
 
     private static String withFreshDiagram(String page) {
         int begin = page.indexOf(BEGIN) + BEGIN.length();

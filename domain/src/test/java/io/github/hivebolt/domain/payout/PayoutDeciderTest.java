@@ -60,7 +60,8 @@ class PayoutDeciderTest {
 
     @Test
     void aTransferIsDeadOnlyOnceABlockAtOrAfterItsExpirationWasReadWithoutIt() {
-        assertThat(PayoutDecider.decide(SIGNED, missing(EXPIRATION.minusSeconds(3)))).isEqualTo(SIGNED);
+        assertThat(PayoutDecider.decide(SIGNED, missing(EXPIRATION.minusSeconds(3))))
+                .isEqualTo(SIGNED);
         Payout again = PayoutDecider.decide(SIGNED, missing(EXPIRATION));
         assertThat(again.state()).isEqualTo(new Planned());
         assertThat(again.attempt()).isEqualTo(2);
@@ -95,7 +96,8 @@ class PayoutDeciderTest {
 
     @Test
     void aHeldTransfer_isNeitherSignedNorGivenUp() {
-        assertThat(PayoutDecider.decide(HELD, new PayoutEvent.SignedNow(TRANSFER))).isEqualTo(HELD);
+        assertThat(PayoutDecider.decide(HELD, new PayoutEvent.SignedNow(TRANSFER)))
+                .isEqualTo(HELD);
         assertThat(PayoutDecider.decide(HELD, missing(EXPIRATION))).isEqualTo(HELD);
     }
 
