@@ -26,6 +26,9 @@ import java.util.List;
 
 /** A running devnet: a Hive chain, a Lightning network, their servers and a control interface. Thread-safe. */
 public final class DevnetServer implements AutoCloseable {
+    // Version 2 and the location "lnd", as in the macaroons of a real node.
+    private static final String MACAROON_HEAD = "0201036c6e64";
+
     private final HiveChain chain;
     private final LightningNet lightning;
     private final List<HiveNode> hiveNodes = new ArrayList<>();
@@ -205,7 +208,8 @@ public final class DevnetServer implements AutoCloseable {
 
     private LndNode startLnd(String name, int port, LightningNode node, ChangeSignal signal, Path directory, Seed seed)
             throws IOException {
-        Macaroon macaroon = new Macaroon(seed.hex("macaroon of " + name));
+        Macaroon macaroon =
+                new Macaroon(MACAROON_HEAD + seed.hex("macaroon of " + name) + seed.hex("signature of " + name));
         Path certificateFile = directory.resolve("tls.cert");
         Path macaroonFile = directory.resolve(name + ".macaroon.hex");
         Files.writeString(certificateFile, certificate.pem());

@@ -2,28 +2,35 @@ package io.github.hivebolt.engine;
 
 import io.github.hivebolt.domain.hive.BlockReference;
 import io.github.hivebolt.ports.ChainTip;
+import io.github.hivebolt.ports.MonotonicTime;
 import io.github.hivebolt.ports.TimeSource;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /** How far the chain is and how far we have read, for status page and watchdog. Thread-safe. */
 final class ChainProgress {
+    private static final Duration SILENCE = Duration.ofSeconds(4);
+
     private final TimeSource time;
     private final HealthRecord health;
     private Optional<ChainTip> tip = Optional.empty();
     private Optional<BlockReference> readUpTo = Optional.empty();
     private Instant irreversibleMovedAt;
     private Instant headMovedAt;
+    private MonotonicTime heardAt;
 
     ChainProgress(TimeSource time) {
         this.time = time;
         this.health = new HealthRecord("hive", time);
         this.irreversibleMovedAt = time.now();
         this.headMovedAt = time.now();
+        this.heardAt = time.monotonic();
     }
 
     synchronized void tip(ChainTip now) {
         health.up();
+        heardAt = time.monotonic();
         if (tip.isEmpty() || now.irreversibleNumber() > tip.get().irreversibleNumber()) {
             irreversibleMovedAt = time.now();
         }
@@ -43,6 +50,11 @@ final class ChainProgress {
 
     synchronized PartyHealth health() {
         return health.now();
+    }
+
+    /** Whether nothing was heard for so long that the next answer may well be "unavailable". */
+    synchronized boolean isSilent() {
+        return time.monotonic().since(heardAt).compareTo(SILENCE) > 0;
     }
 
     synchronized Optional<ChainTip> tip() {

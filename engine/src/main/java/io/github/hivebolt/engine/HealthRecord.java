@@ -12,7 +12,7 @@ final class HealthRecord {
     HealthRecord(String party, TimeSource time) {
         this.party = party;
         this.time = time;
-        this.current = new PartyHealth(party, PartyHealth.State.DEGRADED, time.now(), "not asked yet");
+        this.current = new PartyHealth(party, PartyHealth.State.UNKNOWN, time.now(), "not asked yet");
     }
 
     synchronized void up() {

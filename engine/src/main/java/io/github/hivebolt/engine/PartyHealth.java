@@ -13,6 +13,8 @@ import java.time.Instant;
 public record PartyHealth(String party, State state, Instant since, String why) {
     /** How a party can be. */
     public enum State {
+        /** It was not asked yet. */
+        UNKNOWN,
         /** It works. */
         UP,
         /** It works in part. */

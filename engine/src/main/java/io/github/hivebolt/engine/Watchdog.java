@@ -19,6 +19,8 @@ final class Watchdog implements Worker {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final Duration IRREVERSIBLE_STANDS_STILL = Duration.ofSeconds(60);
     private static final Duration LONGEST_WORKING_OFF = Duration.ofMinutes(2);
+    private static final Duration DECIDING = Duration.ofSeconds(20);
+    private static final Duration ENDING = Duration.ofSeconds(30);
     private static final Set<IncidentKind> OUTAGES =
             Set.of(IncidentKind.NETWORK_DOWN, IncidentKind.HIVE_NODES_DOWN, IncidentKind.LIGHTNING_DOWN);
 
@@ -59,7 +61,9 @@ final class Watchdog implements Worker {
         Optional<IncidentKind> outage = classify();
         if (outage.isPresent()) {
             wellSince = Optional.empty();
-            outOf(open, outage.get());
+            if (!isMerelyEnding(open, outage.get())) {
+                outOf(open, outage.get());
+            }
         } else if (isWell() && !open.isEmpty()) {
             back(open);
         }
@@ -71,9 +75,11 @@ final class Watchdog implements Worker {
     private Optional<IncidentKind> classify() {
         boolean hiveOut = isOut(progress.health());
         boolean lightningOut = isOut(lightning.health());
-        boolean undecided = isFailing(progress.health()) != hiveOut || isFailing(lightning.health()) != lightningOut;
-        boolean longEnough = hasFailedTwiceAsLong(progress.health()) || hasFailedTwiceAsLong(lightning.health());
-        if (undecided && !longEnough) {
+        boolean hiveFails = isFailing(progress.health()) || progress.isSilent();
+        boolean undecided = hiveFails != hiveOut || isFailing(lightning.health()) != lightningOut;
+        boolean waitedEnough = isOutFor(progress.health(), outageAfter.plus(DECIDING))
+                || isOutFor(lightning.health(), outageAfter.plus(DECIDING));
+        if (undecided && !waitedEnough) {
             return Optional.empty();
         }
         if (hiveOut && lightningOut) {
@@ -83,6 +89,13 @@ final class Watchdog implements Worker {
             return Optional.of(IncidentKind.HIVE_NODES_DOWN);
         }
         return lightningOut ? Optional.of(IncidentKind.LIGHTNING_DOWN) : Optional.empty();
+    }
+
+    /** When a cable is mended, one party answers before the other: that is no new outage. */
+    private boolean isMerelyEnding(List<Incident> open, IncidentKind now) {
+        boolean wasWider = open.stream().anyMatch(incident -> incident.kind() == IncidentKind.NETWORK_DOWN);
+        PartyHealth back = now == IncidentKind.LIGHTNING_DOWN ? progress.health() : lightning.health();
+        return wasWider && now != IncidentKind.NETWORK_DOWN && !lasts(back, ENDING.plus(outageAfter));
     }
 
     private void outOf(List<Incident> open, IncidentKind kind) {
@@ -171,11 +184,11 @@ final class Watchdog implements Worker {
     }
 
     private boolean isOut(PartyHealth health) {
-        return isFailing(health) && lasts(health, outageAfter);
+        return isOutFor(health, outageAfter);
     }
 
-    private boolean hasFailedTwiceAsLong(PartyHealth health) {
-        return isFailing(health) && lasts(health, outageAfter.multipliedBy(2));
+    private boolean isOutFor(PartyHealth health, Duration atLeast) {
+        return isFailing(health) && lasts(health, atLeast);
     }
 
     private boolean lasts(PartyHealth health, Duration atLeast) {

@@ -3,24 +3,24 @@ package io.github.hivebolt.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hivebolt.devnet.lightning.InvoiceBehaviour;
-import io.github.hivebolt.devnet.lightning.LndFailure;
-import io.github.hivebolt.domain.money.HiveAsset;
-import io.github.hivebolt.domain.order.OperatorCommand;
-import io.github.hivebolt.devnet.lightning.PayOrder;
-import java.util.OptionalLong;
-import io.github.hivebolt.domain.order.Direction;
 import io.github.hivebolt.devnet.lightning.LightningRefusal;
+import io.github.hivebolt.devnet.lightning.LndFailure;
 import io.github.hivebolt.devnet.lightning.NodeInvoice;
+import io.github.hivebolt.devnet.lightning.PayOrder;
 import io.github.hivebolt.devnet.memory.Link;
 import io.github.hivebolt.domain.hive.AccountName;
 import io.github.hivebolt.domain.incident.IncidentKind;
+import io.github.hivebolt.domain.money.HiveAsset;
 import io.github.hivebolt.domain.money.Msat;
+import io.github.hivebolt.domain.order.Direction;
+import io.github.hivebolt.domain.order.OperatorCommand;
 import io.github.hivebolt.domain.order.OrderId;
 import io.github.hivebolt.domain.order.ParkCause;
 import io.github.hivebolt.domain.order.ReasonCode;
 import io.github.hivebolt.domain.order.SendState;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class EngineTest {
@@ -59,14 +59,14 @@ class EngineTest {
         SendState.Done done = (SendState.Done) world.state(id);
         assertThat(done.payment().preimage().hash()).isEqualTo(invoice.hash());
         Msat charge = done.payment().dispatch().quote().charge(done.payment().routing());
-        long kept = EngineWorld.rate(HiveAsset.HIVE)
-                .costRoundedUp(charge)
-                .milli();
-        assertThat(world.answers(id)).singleElement().satisfies(answer -> assertThat(answer.amount().milli())
-                .isEqualTo(10_000 - kept));
+        long kept = EngineWorld.rate(HiveAsset.HIVE).costRoundedUp(charge).milli();
+        assertThat(world.answers(id))
+                .singleElement()
+                .satisfies(answer -> assertThat(answer.amount().milli()).isEqualTo(10_000 - kept));
         assertThat(world.timesPaid(invoice)).isEqualTo(1);
         assertThat(world.booksBalance()).isTrue();
-        assertThat(world.store.<Long>read(view -> view.counter(DecisionWriter.EXPOSURE))).isZero();
+        assertThat(world.store.<Long>read(view -> view.counter(DecisionWriter.EXPOSURE)))
+                .isZero();
     }
 
     @Test
@@ -84,8 +84,11 @@ class EngineTest {
         world.run(SOON);
         OrderId nonsense = world.transfer("carol", "5.000", "please pay my friend");
         OrderId tooSmall = world.transfer(
-                "carol", "1.000", world.invoice(249, HOUR, new InvoiceBehaviour.Pays()).paymentRequest());
-        OrderId tooLittle = world.transfer("carol", "2.000", invoice(new InvoiceBehaviour.Pays()).paymentRequest());
+                "carol",
+                "1.000",
+                world.invoice(249, HOUR, new InvoiceBehaviour.Pays()).paymentRequest());
+        OrderId tooLittle = world.transfer(
+                "carol", "2.000", invoice(new InvoiceBehaviour.Pays()).paymentRequest());
         assertThat(world.runUntil(
                         SOON, () -> world.isFinal(nonsense) && world.isFinal(tooSmall) && world.isFinal(tooLittle)))
                 .isTrue();
@@ -132,7 +135,8 @@ class EngineTest {
         world.run(Duration.ofMinutes(50));
         assertThat(world.label(id)).isEqualTo("paying");
         assertThat(world.deliverDelayedPayRequests()).isEqualTo(1);
-        assertThat(world.runUntil(Duration.ofMinutes(5), () -> world.isFinal(id))).isTrue();
+        assertThat(world.runUntil(Duration.ofMinutes(5), () -> world.isFinal(id)))
+                .isTrue();
         assertThat(world.label(id)).isEqualTo("done");
         assertThat(world.timesPaid(invoice)).isEqualTo(1);
     }
@@ -145,7 +149,8 @@ class EngineTest {
         OrderId id = world.transfer("alice", "10.000", invoice.paymentRequest());
         world.run(Duration.ofMinutes(19));
         assertThat(world.label(id)).isEqualTo("paying");
-        assertThat(world.runUntil(Duration.ofMinutes(10), () -> world.isFinal(id))).isTrue();
+        assertThat(world.runUntil(Duration.ofMinutes(10), () -> world.isFinal(id)))
+                .isTrue();
         assertReturnedWhole(id, "10.000");
         assertThat(world.timesPaid(invoice)).isZero();
     }
@@ -159,7 +164,8 @@ class EngineTest {
         assertThat(world.label(id)).isEqualTo("paying");
         assertThat(openIncidents()).contains(IncidentKind.ORDER_HELD_LONG);
         settle(invoice);
-        assertThat(world.runUntil(Duration.ofMinutes(3), () -> world.isFinal(id))).isTrue();
+        assertThat(world.runUntil(Duration.ofMinutes(3), () -> world.isFinal(id)))
+                .isTrue();
         assertThat(world.label(id)).isEqualTo("done");
         assertThat(openIncidents()).isEmpty();
     }
@@ -172,28 +178,24 @@ class EngineTest {
         world.run(Duration.ofHours(2));
         assertThat(world.label(id)).isEqualTo("paying");
         world.net.advanceBlocks(1_000);
-        assertThat(world.runUntil(Duration.ofMinutes(5), () -> world.label(id).equals("parked"))).isTrue();
+        assertThat(world.runUntil(Duration.ofMinutes(5), () -> world.label(id).equals("parked")))
+                .isTrue();
         SendState.Parked parked = (SendState.Parked) world.state(id);
         assertThat(parked.cause()).isEqualTo(ParkCause.STUCK_IN_FLIGHT);
         assertThat(world.answers(id)).isEmpty();
 
-        world.engine()
-                .desk()
-                .command(
-                        id,
-                        new OperatorCommand.ResolveNeverPaid("no HTLC in any channel"),
-                        "tester");
+        world.engine().desk().command(id, new OperatorCommand.ResolveNeverPaid("no HTLC in any channel"), "tester");
         assertThat(world.runUntil(SOON, () -> world.isFinal(id))).isTrue();
         assertReturnedWhole(id, "10.000");
-        assertThat(world.store.<Long>read(view -> view.counter(DecisionWriter.EXPOSURE))).isZero();
+        assertThat(world.store.<Long>read(view -> view.counter(DecisionWriter.EXPOSURE)))
+                .isZero();
     }
 
     @Test
     void paymentThatOurStoreNeverSent_parksTheOrderAndStopsAllSending() throws Exception {
         world.run(SOON);
         NodeInvoice invoice = invoice(new InvoiceBehaviour.Pays());
-        world.net.gateway().pay(new PayOrder(
-                invoice.paymentRequest(), OptionalLong.empty(), 100_000, 432));
+        world.net.gateway().pay(new PayOrder(invoice.paymentRequest(), OptionalLong.empty(), 100_000, 432));
         OrderId id = world.transfer("alice", "10.000", invoice.paymentRequest());
         OrderId other = world.transfer("bob", "10.000", "nonsense");
         world.run(SOON);
@@ -210,7 +212,8 @@ class EngineTest {
     void ownTransferWithAnOrderIdThatWeNeverSigned_stopsAllSending() {
         world.run(SOON);
         String foreign = "0123456789012345678901234567890123456789-0";
-        world.transfer(EngineWorld.GATEWAY, new AccountName("alice"), "1.000", "Refund: by another gateway | hb:" + foreign);
+        world.transfer(
+                EngineWorld.GATEWAY, new AccountName("alice"), "1.000", "Refund: by another gateway | hb:" + foreign);
         world.run(SOON);
         OrderId id = world.transfer("bob", "10.000", "nonsense");
         world.run(SOON);
@@ -222,7 +225,8 @@ class EngineTest {
     @Test
     void answersOfGateways_areNeverAnswered() {
         world.run(SOON);
-        OrderId id = world.transfer("alice", "1.000", "Refund: something | hb:0123456789012345678901234567890123456789-0");
+        OrderId id =
+                world.transfer("alice", "1.000", "Refund: something | hb:0123456789012345678901234567890123456789-0");
         assertThat(world.runUntil(SOON, () -> world.isFinal(id))).isTrue();
         world.run(SOON);
         assertThat(world.label(id)).isEqualTo("kept");
@@ -240,7 +244,8 @@ class EngineTest {
             world.tick();
         }
         assertThat(attempt(id)).isEqualTo(1);
-        assertThat(world.runUntil(Duration.ofMinutes(10), () -> world.isFinal(id))).isTrue();
+        assertThat(world.runUntil(Duration.ofMinutes(10), () -> world.isFinal(id)))
+                .isTrue();
         assertReturnedWhole(id, "5.000");
     }
 

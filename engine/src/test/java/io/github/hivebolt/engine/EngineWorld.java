@@ -150,8 +150,7 @@ final class EngineWorld {
                 Set.of(),
                 Set.of(new AccountName("exchange")),
                 false,
-                new SendPricing(
-                        new FeeSchedule(Msat.ofSats(50), 15_000), new FeeSchedule(Msat.ofSats(10), 5_000)),
+                new SendPricing(new FeeSchedule(Msat.ofSats(50), 15_000), new FeeSchedule(Msat.ofSats(10), 5_000)),
                 Msat.ofSats(250),
                 Msat.ofSats(100_000),
                 List.of(new LimitWindow(Duration.ofHours(4), Msat.ofSats(400_000))),
@@ -216,8 +215,7 @@ final class EngineWorld {
 
     OrderId transfer(AccountName from, AccountName to, String hive, String memo) {
         try {
-            return new OrderId(
-                    wallet.transfer(from, to, HiveAmount.parse(hive, HiveAsset.HIVE), memo) + "-0");
+            return new OrderId(wallet.transfer(from, to, HiveAmount.parse(hive, HiveAsset.HIVE), memo) + "-0");
         } catch (ChainRejection rejection) {
             throw new AssertionError(rejection.details().message(), rejection);
         }

@@ -27,7 +27,8 @@ class OutageInMemoryTest {
 
         NodeInvoice daves = world.invoice(1_500, HOUR, new InvoiceBehaviour.Holds());
         OrderId dave = world.transfer("dave", "9.000", daves.paymentRequest());
-        assertThat(world.runUntil(Duration.ofMinutes(1), () -> world.label(dave).equals("paying"))).isTrue();
+        assertThat(world.runUntil(Duration.ofMinutes(1), () -> world.label(dave).equals("paying")))
+                .isTrue();
         world.run(Duration.ofSeconds(5));
 
         world.networkIsOut = true;
@@ -66,8 +67,7 @@ class OutageInMemoryTest {
                 .filter(incident -> incident.kind() == IncidentKind.NETWORK_DOWN)
                 .findFirst()
                 .orElseThrow();
-        assertThat(outage.summary().orElseThrow())
-                .startsWith("3 transfers had come in meanwhile: 1 paid, 2 returned");
+        assertThat(outage.summary().orElseThrow()).startsWith("3 transfers had come in meanwhile: 1 paid, 2 returned");
         assertThat(outage.duration(world.time.now())).isGreaterThan(Duration.ofMinutes(110));
     }
 

@@ -23,8 +23,8 @@ class PostgresOutageTest {
     @Test
     void store_failsWhileTheServerIsDown_andHealsByItself() throws IOException {
         int port = freePort();
-        StoreSettings settings = StoreSettings.server(
-                "jdbc:postgresql://localhost:" + port + "/postgres", "postgres", "postgres");
+        StoreSettings settings =
+                StoreSettings.server("jdbc:postgresql://localhost:" + port + "/postgres", "postgres", "postgres");
         try (DurableOrderStore store = Stores.open(settings, new ManualTimeSource(StoreSamples.START))) {
             assertUnavailable(store);
             try (EmbeddedPostgres ignored = start(port)) {

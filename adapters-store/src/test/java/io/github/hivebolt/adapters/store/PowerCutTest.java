@@ -51,7 +51,8 @@ class PowerCutTest {
     void everyAcknowledgedWrite_isThereAfterAPowerCut(PowerCutFileSystem.Luck luck) throws Exception {
         PowerCutFileSystem.register();
         List<Cut> cuts;
-        try (OrderStore store = Stores.open(StoreSettings.embeddedIn("powercut:async:", folder.resolve("running")), time)) {
+        try (OrderStore store =
+                Stores.open(StoreSettings.embeddedIn("powercut:async:", folder.resolve("running")), time)) {
             store.write(transaction -> transaction.addToCounter("opened", 1, 1));
             cuts = cutWhileWriting(store, luck);
         }
@@ -83,7 +84,8 @@ class PowerCutTest {
         PowerCutFileSystem.register();
         Random random = new Random(SEED);
         List<Cut> cuts = new ArrayList<>();
-        try (OrderStore store = Stores.open(StoreSettings.embeddedIn("powercut:async:", folder.resolve("running")), time)) {
+        try (OrderStore store =
+                Stores.open(StoreSettings.embeddedIn("powercut:async:", folder.resolve("running")), time)) {
             store.write(transaction -> transaction.addToCounter("opened", 1, 1));
             PowerCutFileSystem.Disk disk = PowerCutFileSystem.diskOf(folder);
             try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
@@ -94,8 +96,7 @@ class PowerCutTest {
                 });
                 while (!writer.isDone() && cuts.size() < WRITES) {
                     List<Integer> seen = booked(store);
-                    cuts.add(new Cut(
-                            cuts.size(), seen, disk.afterPowerCut(PowerCutFileSystem.Luck.ALL_LOST, random)));
+                    cuts.add(new Cut(cuts.size(), seen, disk.afterPowerCut(PowerCutFileSystem.Luck.ALL_LOST, random)));
                 }
                 writer.get();
             }
@@ -151,8 +152,7 @@ class PowerCutTest {
         void maybeCut() {
             synchronized (disk) {
                 if (taken.size() < MAX_CUTS && random.nextInt(ONE_CUT_IN) == 0) {
-                    taken.add(new Cut(
-                            taken.size(), List.copyOf(acknowledged), disk.afterPowerCut(luck, random)));
+                    taken.add(new Cut(taken.size(), List.copyOf(acknowledged), disk.afterPowerCut(luck, random)));
                 }
             }
         }

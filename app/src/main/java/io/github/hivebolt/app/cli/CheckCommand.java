@@ -57,11 +57,17 @@ final class CheckCommand implements Command {
                 }
                 problems.forEach(problem -> out.println("error: Hive node " + probe.url() + ": " + problem));
             }
-            boolean keyFits = probes.stream().allMatch(probe -> probe.activeKeyMatches().orElse(true));
-            long good = probes.stream().filter(NodeProbe::isGood).map(NodeProbe::host).distinct().count();
+            boolean keyFits =
+                    probes.stream().allMatch(probe -> probe.activeKeyMatches().orElse(true));
+            long good = probes.stream()
+                    .filter(NodeProbe::isGood)
+                    .map(NodeProbe::host)
+                    .distinct()
+                    .count();
             if (good < settings.hive().confirmNodes()) {
                 out.println("error: hivebolt.hive.nodes: " + good + " usable hosts, but "
-                        + settings.hive().confirmNodes() + " must confirm each transfer (hivebolt.hive.confirm-nodes).");
+                        + settings.hive().confirmNodes()
+                        + " must confirm each transfer (hivebolt.hive.confirm-nodes).");
                 return false;
             }
             return keyFits;
@@ -70,8 +76,8 @@ final class CheckCommand implements Command {
         private boolean lightning() {
             try {
                 NodeStatus status = world.adapters().lightning().payer().status();
-                out.println("ok: Lightning node " + status.id() + " (" + status.version() + ") on "
-                        + status.network() + ", " + status.spendable().floorToSats() + " sats can be sent.");
+                out.println("ok: Lightning node " + status.id() + " (" + status.version() + ") on " + status.network()
+                        + ", " + status.spendable().floorToSats() + " sats can be sent.");
                 return networksMatch(status) && canPay(status);
             } catch (PartyUnavailableException unavailable) {
                 out.println("error: Lightning: " + unavailable.words());
@@ -107,12 +113,14 @@ final class CheckCommand implements Command {
             for (HiveAsset asset : HiveAsset.values()) {
                 Pricing pricing = world.rates().price(asset);
                 all &= pricing.asRate().isPresent();
-                out.println(switch (pricing) {
-                    case Pricing.Priced(Rate rate) ->
-                        "ok: 1 " + asset + " is worth " + rate.satsPerUnit().toPlainString() + " sats.";
-                    case Pricing.Unpriced(String why) ->
-                        "error: hivebolt.rates: " + asset + " cannot be priced: " + why;
-                });
+                out.println(
+                        switch (pricing) {
+                            case Pricing.Priced(Rate rate) ->
+                                "ok: 1 " + asset + " is worth "
+                                        + rate.satsPerUnit().toPlainString() + " sats.";
+                            case Pricing.Unpriced(String why) ->
+                                "error: hivebolt.rates: " + asset + " cannot be priced: " + why;
+                        });
             }
             return all;
         }

@@ -19,7 +19,8 @@ final class DemoCommand implements Command {
         List<String> rest = new ArrayList<>(args);
         boolean story = rest.remove("--story");
         if (!rest.isEmpty()) {
-            context.err().println("hivebolt demo: knows no \"" + rest.getFirst() + "\"; there is demo and demo --story.");
+            context.err()
+                    .println("hivebolt demo: knows no \"" + rest.getFirst() + "\"; there is demo and demo --story.");
             return USAGE;
         }
         String password = HexFormat.of().formatHex(new SystemRandom().bytes(PASSWORD_BYTES));
@@ -44,8 +45,11 @@ final class DemoCommand implements Command {
 
     /** The same Java and the same jar that run this command. */
     private static List<String> gatewayCommand() {
-        String java = Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
-        String jar = Path.of(System.getProperty("java.class.path", "")).toAbsolutePath().toString();
+        String java =
+                Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
+        String jar = Path.of(System.getProperty("java.class.path", ""))
+                .toAbsolutePath()
+                .toString();
         return List.of(
                 java,
                 "-XX:+UseSerialGC",

@@ -33,8 +33,7 @@ final class Findings {
     /** Adapters check their own settings when they are opened, which contacts nobody. */
     private static boolean adaptersAreContent(Settings settings, CommandContext context) {
         AdapterContext lent = new AdapterContext(new SystemTime(), new SystemRandom());
-        try (ChosenAdapters opened =
-                ChosenAdapters.open(settings, Configuration.forAdapters(context.source()), lent)) {
+        try (ChosenAdapters opened = ChosenAdapters.open(settings, Configuration.forAdapters(context.source()), lent)) {
             return !opened.rates().isEmpty();
         } catch (MalformedSettingException malformed) {
             malformed.problems().forEach(problem -> context.err().println("error: " + problem));

@@ -15,12 +15,13 @@ final class HiveFindings {
             return List.of("it does not answer (" + why + "); try another node.");
         }
         if (!probe.onOurChain()) {
-            return List.of("it is on the chain " + probe.chainId().orElse("") + ", not on hivebolt.hive.chain-id; correct one of"
-                    + " them.");
+            return List.of("it is on the chain " + probe.chainId().orElse("")
+                    + ", not on hivebolt.hive.chain-id; correct one of" + " them.");
         }
         List<String> problems = new ArrayList<>();
-        probe.troubles().forEach((group, trouble) ->
-                problems.add("it does not serve " + group.name().toLowerCase(java.util.Locale.ROOT) + " (" + trouble + ")."));
+        probe.troubles()
+                .forEach((group, trouble) -> problems.add("it does not serve "
+                        + group.name().toLowerCase(java.util.Locale.ROOT) + " (" + trouble + ")."));
         if (!probe.accountExists().orElse(true)) {
             problems.add("it knows no account " + account + "; correct hivebolt.hive.account.");
         }

@@ -31,8 +31,8 @@ final class OperatorClient {
 
     private OperatorClient(String url, String password) {
         this.url = url;
-        this.authorization = "Basic "
-                + Base64.getEncoder().encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8));
+        this.authorization =
+                "Basic " + Base64.getEncoder().encodeToString(("admin:" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     /** What the gateway answered, or a sentence that says why there is no answer. */
@@ -79,7 +79,9 @@ final class OperatorClient {
     private Reply send(HttpRequest.Builder request) {
         try (HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build()) {
             HttpResponse<String> answer = http.send(
-                    request.header("Authorization", authorization).timeout(PATIENCE).build(),
+                    request.header("Authorization", authorization)
+                            .timeout(PATIENCE)
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
             return reply(answer);
         } catch (IOException unreachable) {

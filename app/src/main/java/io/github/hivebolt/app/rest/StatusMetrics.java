@@ -97,6 +97,7 @@ public class StatusMetrics {
                 .map(health -> switch (health.state()) {
                     case UP -> 1.0;
                     case DEGRADED -> 0.5;
+                    case UNKNOWN -> Double.NaN;
                     case DOWN -> 0.0;
                 })
                 .orElse(Double.NaN);

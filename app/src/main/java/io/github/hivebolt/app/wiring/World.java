@@ -64,17 +64,16 @@ public record World(
      * @return one per configured address
      */
     public List<PartyHealth> hiveNodes() {
-        return hive.nodeReports().stream().map(this::health).toList();
+        return hive.nodeReports().stream().map(World::health).toList();
     }
 
-    private PartyHealth health(NodeReport report) {
-        PartyHealth.State state =
-                switch (report.state()) {
-                    case UP -> PartyHealth.State.UP;
-                    case DEGRADED, UNKNOWN -> PartyHealth.State.DEGRADED;
-                    case DOWN -> PartyHealth.State.DOWN;
-                };
-        return new PartyHealth(report.url(), state, report.since().orElseGet(time::now), report.why());
+    private static PartyHealth health(NodeReport report) {
+        PartyHealth.State state = switch (report.state()) {
+            case UP -> PartyHealth.State.UP;
+            case DEGRADED -> PartyHealth.State.DEGRADED;
+            case DOWN -> PartyHealth.State.DOWN;
+        };
+        return new PartyHealth(report.url(), state, report.since(), report.why());
     }
 
     @Override

@@ -82,7 +82,7 @@ public final class OutageStory {
     private void start() {
         narrator.chapter("A gateway between Hive and Lightning starts.");
         gateway.start();
-        narrator.need("the gateway's start", A_WHILE, client::isReady);
+        narrator.need("the gateway's start", A_WHILE, this::isStartedOrGone);
         narrator.promise("The gateway is up.", SOON, () -> client.isOverall("up"));
     }
 
@@ -136,7 +136,7 @@ public final class OutageStory {
         narrator.chapter("4. The gateway is killed with SIGKILL and started again, still offline.");
         gateway.kill();
         gateway.start();
-        narrator.promise("It starts although nothing outside answers.", A_WHILE, client::isReady);
+        narrator.promise("It starts although nothing outside answers.", A_WHILE, this::isStartedOrGone);
         narrator.promise("It says that it is down.", SOON, () -> client.isOverall("down"));
         narrator.promise(
                 "It is still the one incident.", SOON, () -> openIncidents().equals(List.of("NETWORK_DOWN")));
@@ -190,6 +190,13 @@ public final class OutageStory {
                         .filter(sheet -> before.agree(sheet, Books.now(devnet, payee)))
                         .isPresent());
         narrator.promise("The gateway is up, and nobody did anything.", SOON, () -> client.isOverall("up"));
+    }
+
+    private boolean isStartedOrGone() {
+        if (!gateway.isAlive()) {
+            throw new StoryException("the gateway's process has ended; see its log");
+        }
+        return client.isReady();
     }
 
     private boolean changeIsBack(Customer customer, Customer.Transfer transfer) {
