@@ -30,7 +30,8 @@ class EmbeddedStoreTest {
             assertThat(store.durabilityProblem()).isEmpty();
         }
         try (DurableOrderStore store = Stores.open(StoreSettings.embedded(folder), time)) {
-            assertThat(store.<Long>read(view -> view.orderCounts().get("received"))).isEqualTo(1);
+            assertThat(store.<Long>read(view -> view.orderCounts().get("received")))
+                    .isEqualTo(1);
             assertThat(store.describe()).endsWith("schema 1");
         }
     }
@@ -53,9 +54,10 @@ class EmbeddedStoreTest {
                 // 02:30 in Berlin, first in summer time, then in winter time.
                 for (String text : new String[] {"2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z"}) {
                     Instant instant = Instant.parse(text);
-                    store.write(transaction -> transaction.insertOrder(StoreSamples.order(instant.hashCode() & 0xfff), instant));
-                    assertThat(store.<Instant>read(view -> view.order(
-                                    StoreSamples.order(instant.hashCode() & 0xfff).id())
+                    store.write(transaction ->
+                            transaction.insertOrder(StoreSamples.order(instant.hashCode() & 0xfff), instant));
+                    assertThat(store.<Instant>read(view -> view.order(StoreSamples.order(instant.hashCode() & 0xfff)
+                                            .id())
                                     .orElseThrow()
                                     .createdAt()))
                             .isEqualTo(instant);

@@ -39,7 +39,9 @@ class InterruptionTest {
             }
             put(store, "last");
         }
-        assertThat(acknowledged.size()).as("interruptions must not stop the work").isGreaterThan(2 * WRITES);
+        assertThat(acknowledged.size())
+                .as("interruptions must not stop the work")
+                .isGreaterThan(2 * WRITES);
         try (OrderStore store = Stores.open(StoreSettings.embedded(folder), new ManualTimeSource(StoreSamples.START))) {
             store.<Boolean>read(view -> {
                 acknowledged.forEach(key -> assertThat(view.fact(key)).contains("yes"));

@@ -51,8 +51,8 @@ class PostgresTest {
             for (int i = 0; i < 3; i++) {
                 DurableOrderStore store = Stores.open(settings, time);
                 stores.add(store);
-                opened.add(executor.submit(
-                        () -> store.write(transaction -> transaction.addToCounter("opened", 1, 100))));
+                opened.add(
+                        executor.submit(() -> store.write(transaction -> transaction.addToCounter("opened", 1, 100))));
             }
             for (Future<Boolean> future : opened) {
                 assertThat(future.get()).isTrue();

@@ -34,7 +34,18 @@ class PowerCutTest {
     private static final int ONE_CUT_IN = 8;
     private static final int MAX_CUTS = 30;
 
-    private record Cut(int number, List<Integer> acknowledged, byte[] disk) {}
+    /** What was on disk when the power went out, and what had been acknowledged before. */
+    private static final class Cut {
+        private final int number;
+        private final List<Integer> acknowledged;
+        private final byte[] disk;
+
+        Cut(int number, List<Integer> acknowledged, byte[] disk) {
+            this.number = number;
+            this.acknowledged = acknowledged;
+            this.disk = disk;
+        }
+    }
 
     @TempDir
     Path folder;
@@ -51,7 +62,8 @@ class PowerCutTest {
     void everyAcknowledgedWrite_isThereAfterAPowerCut(PowerCutFileSystem.Luck luck) throws Exception {
         PowerCutFileSystem.register();
         List<Cut> cuts;
-        try (OrderStore store = Stores.open(StoreSettings.embeddedIn("powercut:async:", folder.resolve("running")), time)) {
+        try (OrderStore store =
+                Stores.open(StoreSettings.embeddedIn("powercut:async:", folder.resolve("running")), time)) {
             store.write(transaction -> transaction.addToCounter("opened", 1, 1));
             cuts = cutWhileWriting(store, luck);
         }
@@ -83,7 +95,8 @@ class PowerCutTest {
         PowerCutFileSystem.register();
         Random random = new Random(SEED);
         List<Cut> cuts = new ArrayList<>();
-        try (OrderStore store = Stores.open(StoreSettings.embeddedIn("powercut:async:", folder.resolve("running")), time)) {
+        try (OrderStore store =
+                Stores.open(StoreSettings.embeddedIn("powercut:async:", folder.resolve("running")), time)) {
             store.write(transaction -> transaction.addToCounter("opened", 1, 1));
             PowerCutFileSystem.Disk disk = PowerCutFileSystem.diskOf(folder);
             try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
@@ -94,8 +107,7 @@ class PowerCutTest {
                 });
                 while (!writer.isDone() && cuts.size() < WRITES) {
                     List<Integer> seen = booked(store);
-                    cuts.add(new Cut(
-                            cuts.size(), seen, disk.afterPowerCut(PowerCutFileSystem.Luck.ALL_LOST, random)));
+                    cuts.add(new Cut(cuts.size(), seen, disk.afterPowerCut(PowerCutFileSystem.Luck.ALL_LOST, random)));
                 }
                 writer.get();
             }
@@ -151,19 +163,18 @@ class PowerCutTest {
         void maybeCut() {
             synchronized (disk) {
                 if (taken.size() < MAX_CUTS && random.nextInt(ONE_CUT_IN) == 0) {
-                    taken.add(new Cut(
-                            taken.size(), List.copyOf(acknowledged), disk.afterPowerCut(luck, random)));
+                    taken.add(new Cut(taken.size(), List.copyOf(acknowledged), disk.afterPowerCut(luck, random)));
                 }
             }
         }
     }
 
     private void verify(Cut cut) throws IOException {
-        Path after = folder.resolve("after-" + cut.number());
-        PowerCutFileSystem.Disk.put(cut.disk(), after.resolve("hivebolt.mv.db"));
+        Path after = folder.resolve("after-" + cut.number);
+        PowerCutFileSystem.Disk.put(cut.disk, after.resolve("hivebolt.mv.db"));
         try (OrderStore store = Stores.open(StoreSettings.embedded(after), time)) {
             List<Integer> found = booked(store);
-            assertThat(found).as("cut %d of seed %d", cut.number(), SEED).containsAll(cut.acknowledged());
+            assertThat(found).as("cut %d of seed %d", cut.number, SEED).containsAll(cut.acknowledged);
             long sum = store.<Long>read(view -> view.balances().stream()
                     .mapToLong(balance -> Math.max(0, balance.amount()))
                     .sum());

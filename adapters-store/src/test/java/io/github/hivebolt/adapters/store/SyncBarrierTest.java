@@ -48,7 +48,9 @@ class SyncBarrierTest {
                 other.get();
             }
         }
-        assertThat(runs).as("the one that ran, and one for all who came meanwhile").hasValue(2);
+        assertThat(runs)
+                .as("the one that ran, and one for all who came meanwhile")
+                .hasValue(2);
     }
 
     @Test

@@ -11,8 +11,8 @@ final class WritingChild {
 
     /** Writes to the embedded store in the given folder, and prints each number once its write has returned. */
     public static void main(String[] arguments) {
-        OrderStore store = Stores.open(
-                StoreSettings.embedded(Path.of(arguments[0])), new ManualTimeSource(StoreSamples.START));
+        OrderStore store =
+                Stores.open(StoreSettings.embedded(Path.of(arguments[0])), new ManualTimeSource(StoreSamples.START));
         for (int number = 0; ; number++) {
             write(store, number);
             System.out.println(number);
