@@ -27,21 +27,32 @@ class PostgresOutageTest {
                 StoreSettings.server("jdbc:postgresql://localhost:" + port + "/postgres", "postgres", "postgres");
         try (DurableOrderStore store = Stores.open(settings, new ManualTimeSource(StoreSamples.START))) {
             assertUnavailable(store);
-            try (EmbeddedPostgres ignored = start(port)) {
-                awaitWrite(store, "first");
-            }
-            assertUnavailable(store);
-            assertUnavailable(store);
-            try (EmbeddedPostgres ignored = start(port)) {
+            whileServerRuns(port, () -> awaitWrite(store, "first"));
+            assertReadFails(store);
+            assertReadFails(store);
+            whileServerRuns(port, () -> {
                 awaitWrite(store, "second");
                 assertThat(store.<Boolean>read(view -> view.fact("first").isPresent()))
                         .isTrue();
-            }
+            });
         }
     }
 
-    private static void assertUnavailable(DurableOrderStore store) {
+    private void whileServerRuns(int port, Runnable action) throws IOException {
+        EmbeddedPostgres server = start(port);
+        try {
+            action.run();
+        } finally {
+            server.close();
+        }
+    }
+
+    private static void assertReadFails(DurableOrderStore store) {
         assertThatThrownBy(() -> store.read(view -> view.counter("x"))).isInstanceOf(StoreUnavailableException.class);
+    }
+
+    private static void assertUnavailable(DurableOrderStore store) {
+        assertReadFails(store);
         assertThatThrownBy(() -> store.write(transaction -> transaction.addToCounter("x", 1, 9)))
                 .isInstanceOf(StoreUnavailableException.class);
         assertThatThrownBy(() -> store.leases().acquire("r", "h", Duration.ofSeconds(1)))

@@ -82,7 +82,18 @@ public final class PowerCutFileSystem extends FilePathWrapper {
         private long writes;
         private long certainWrites;
 
-        private record Write(long position, byte[] bytes, boolean truncation) {}
+        /** A write at a position, or a truncation to it. */
+        private static final class Write {
+            private final long position;
+            private final byte[] bytes;
+            private final boolean truncation;
+
+            Write(long position, byte[] bytes, boolean truncation) {
+                this.position = position;
+                this.bytes = bytes;
+                this.truncation = truncation;
+            }
+        }
 
         /** Something to be done before each operation of the disk, while the disk stands still. */
         synchronized void beforeOperation(Runnable action) {
@@ -128,21 +139,21 @@ public final class PowerCutFileSystem extends FilePathWrapper {
         }
 
         private static Write torn(Write write, Random random) {
-            if (write.truncation() || random.nextInt(4) > 0) {
+            if (write.truncation || random.nextInt(4) > 0) {
                 return write;
             }
-            int sectors = write.bytes().length / SECTOR;
-            int kept = sectors == 0 ? write.bytes().length : SECTOR * random.nextInt(sectors + 1);
-            return new Write(write.position(), Arrays.copyOf(write.bytes(), kept), false);
+            int sectors = write.bytes.length / SECTOR;
+            int kept = sectors == 0 ? write.bytes.length : SECTOR * random.nextInt(sectors + 1);
+            return new Write(write.position, Arrays.copyOf(write.bytes, kept), false);
         }
 
         private static byte[] apply(byte[] content, Write write) {
-            if (write.truncation()) {
-                return write.position() < content.length ? Arrays.copyOf(content, (int) write.position()) : content;
+            if (write.truncation) {
+                return write.position < content.length ? Arrays.copyOf(content, (int) write.position) : content;
             }
-            int end = (int) write.position() + write.bytes().length;
+            int end = (int) write.position + write.bytes.length;
             byte[] grown = end > content.length ? Arrays.copyOf(content, end) : content;
-            System.arraycopy(write.bytes(), 0, grown, (int) write.position(), write.bytes().length);
+            System.arraycopy(write.bytes, 0, grown, (int) write.position, write.bytes.length);
             return grown;
         }
 
@@ -169,7 +180,7 @@ public final class PowerCutFileSystem extends FilePathWrapper {
         }
 
         @Override
-        public int read(ByteBuffer target, long position) throws IOException {
+        public synchronized int read(ByteBuffer target, long position) throws IOException {
             return base.read(target, position);
         }
 
@@ -179,7 +190,7 @@ public final class PowerCutFileSystem extends FilePathWrapper {
         }
 
         @Override
-        public int write(ByteBuffer source, long position) throws IOException {
+        public synchronized int write(ByteBuffer source, long position) throws IOException {
             byte[] bytes = new byte[source.remaining()];
             source.duplicate().get(bytes);
             disk.write(position, bytes);

@@ -34,7 +34,18 @@ class PowerCutTest {
     private static final int ONE_CUT_IN = 8;
     private static final int MAX_CUTS = 30;
 
-    private record Cut(int number, List<Integer> acknowledged, byte[] disk) {}
+    /** What was on disk when the power went out, and what had been acknowledged before. */
+    private static final class Cut {
+        private final int number;
+        private final List<Integer> acknowledged;
+        private final byte[] disk;
+
+        Cut(int number, List<Integer> acknowledged, byte[] disk) {
+            this.number = number;
+            this.acknowledged = acknowledged;
+            this.disk = disk;
+        }
+    }
 
     @TempDir
     Path folder;
@@ -159,11 +170,11 @@ class PowerCutTest {
     }
 
     private void verify(Cut cut) throws IOException {
-        Path after = folder.resolve("after-" + cut.number());
-        PowerCutFileSystem.Disk.put(cut.disk(), after.resolve("hivebolt.mv.db"));
+        Path after = folder.resolve("after-" + cut.number);
+        PowerCutFileSystem.Disk.put(cut.disk, after.resolve("hivebolt.mv.db"));
         try (OrderStore store = Stores.open(StoreSettings.embedded(after), time)) {
             List<Integer> found = booked(store);
-            assertThat(found).as("cut %d of seed %d", cut.number(), SEED).containsAll(cut.acknowledged());
+            assertThat(found).as("cut %d of seed %d", cut.number, SEED).containsAll(cut.acknowledged);
             long sum = store.<Long>read(view -> view.balances().stream()
                     .mapToLong(balance -> Math.max(0, balance.amount()))
                     .sum());
