@@ -127,7 +127,9 @@ final class OrderReport {
 
     private static OrderView.Step step(HistoryEntry entry) {
         return new OrderView.Step(
-                entry.state(), StatusReport.millis(entry.at()), Optional.of(entry.note()).filter(note -> !note.isBlank()));
+                entry.state(),
+                StatusReport.millis(entry.at()),
+                Optional.of(entry.note()).filter(note -> !note.isBlank()));
     }
 
     private static Optional<SendState.Parked> parked(SendState state) {

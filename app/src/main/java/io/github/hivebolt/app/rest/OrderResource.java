@@ -100,8 +100,9 @@ public class OrderResource {
     @Operation(
             operationId = "orders",
             summary = "A page of orders, newest first",
-            description = "state takes several, separated by commas; direction is send or receive; limit is 1 to 200, 50"
-                    + " where it is left out. Give next of the answer as after to get the next page.")
+            description =
+                    "state takes several, separated by commas; direction is send or receive; limit is 1 to 200, 50"
+                            + " where it is left out. Give next of the answer as after to get the next page.")
     @APIResponseSchema(value = OrderPage.class, responseCode = "200")
     public OrderPage orders(
             @QueryParam("account") @Nullable String account,

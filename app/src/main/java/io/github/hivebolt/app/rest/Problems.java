@@ -59,7 +59,9 @@ public final class Problems {
 
     static WebApplicationException noSuchOrder() {
         return of(
-                NOT_FOUND, "ORDER_NOT_FOUND", "There is no such order here; a transfer shows up once its block is irreversible.");
+                NOT_FOUND,
+                "ORDER_NOT_FOUND",
+                "There is no such order here; a transfer shows up once its block is irreversible.");
     }
 
     static Response.ResponseBuilder response(int status, String code, String detail) {

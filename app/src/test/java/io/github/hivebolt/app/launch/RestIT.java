@@ -113,7 +113,9 @@ class RestIT {
 
         assertThat(status.statusCode()).isEqualTo(200);
         assertThat(status.body()).containsPattern("\"overall\":\"(up|degraded|down|paused)\"");
-        assertThat(status.body()).contains("\"name\":\"lightning\"", "\"name\":\"store\"").doesNotContain("\"why\"");
+        assertThat(status.body())
+                .contains("\"name\":\"lightning\"", "\"name\":\"store\"")
+                .doesNotContain("\"why\"");
         assertThat(status.headers().firstValue("Cache-Control")).contains("no-store");
     }
 
@@ -122,7 +124,8 @@ class RestIT {
         assertProblem(Hivebolt.get(port, "/api/v1/orders/" + TRX), 404, "ORDER_NOT_FOUND");
         assertProblem(Hivebolt.get(port, "/api/v1/orders/nonsense"), 400, "INVALID_ORDER_ID");
         assertProblem(Hivebolt.get(port, "/api/v1/orders"), 401, "UNAUTHORIZED");
-        assertThat(admin("GET", "/orders?account=alice&state=done,parked&limit=5", "").body())
+        assertThat(admin("GET", "/orders?account=alice&state=done,parked&limit=5", "")
+                        .body())
                 .isEqualTo("{\"orders\":[]}");
         assertProblem(admin("GET", "/orders?limit=0", ""), 400, "INVALID_QUERY");
         assertThat(admin("GET", "/admin/orders?state=parked", "").body()).isEqualTo("{\"orders\":[]}");
@@ -141,7 +144,8 @@ class RestIT {
         for (String path : posts) {
             HttpResponse<String> answer = anybody("POST", "/api/v1" + path, "{}");
             assertProblem(answer, 401, "UNAUTHORIZED");
-            assertThat(answer.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Basic");
+            assertThat(answer.headers().firstValue("WWW-Authenticate").orElse(""))
+                    .startsWith("Basic");
         }
         for (String path : List.of("/admin/orders", "/admin/ledger/balance-sheet", "/orders")) {
             assertProblem(anybody("GET", "/api/v1" + path, ""), 401, "UNAUTHORIZED");

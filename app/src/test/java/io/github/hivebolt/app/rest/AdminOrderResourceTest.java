@@ -86,7 +86,8 @@ class AdminOrderResourceTest {
 
         OrderView after = resource.resolve(
                 TRX,
-                "{\"outcome\":\"paid\",\"preimage\":\"" + SampleOrders.PREIMAGE.hex().toUpperCase(Locale.ROOT)
+                "{\"outcome\":\"paid\",\"preimage\":\""
+                        + SampleOrders.PREIMAGE.hex().toUpperCase(Locale.ROOT)
                         + "\",\"unknown\":{\"field\":[1,null]}}");
 
         assertThat(after.preimage()).contains(SampleOrders.PREIMAGE.hex());
@@ -114,8 +115,7 @@ class AdminOrderResourceTest {
         Answers.problem(() -> resource.resolve(TRX, "{}"), 400, "INVALID_OUTCOME");
         Answers.problem(() -> resource.resolve(TRX, "{\"outcome\":\"never-paid\"}"), 400, "EVIDENCE_MISSING");
         Answers.problem(
-                () -> resource.resolve(
-                        TRX, "{\"outcome\":\"never-paid\",\"evidence\":\"" + "x".repeat(1_001) + "\"}"),
+                () -> resource.resolve(TRX, "{\"outcome\":\"never-paid\",\"evidence\":\"" + "x".repeat(1_001) + "\"}"),
                 400,
                 "EVIDENCE_MISSING");
     }

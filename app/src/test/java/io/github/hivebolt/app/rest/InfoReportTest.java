@@ -50,8 +50,7 @@ class InfoReportTest {
 
     @Test
     void lightningNetworkBeforeFirstContact_isAbsent() {
-        JsonObject info =
-                Answers.json(InfoReport.of(SETTINGS, "1.2.3", Optional.empty(), asset -> Optional.empty()));
+        JsonObject info = Answers.json(InfoReport.of(SETTINGS, "1.2.3", Optional.empty(), asset -> Optional.empty()));
 
         assertThat(info.getJsonObject("networks").keySet()).containsExactly("hive");
         assertThat(info.getJsonArray("rates")).isEmpty();

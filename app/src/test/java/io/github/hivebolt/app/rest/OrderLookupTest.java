@@ -17,7 +17,8 @@ class OrderLookupTest {
     private final OrderLookup lookup = new OrderLookup(Gateways.desk(store, time));
 
     private void insert(SendOrder order) {
-        assertThat(store.<Boolean>write(tx -> tx.insertOrder(order, time.now()))).isTrue();
+        assertThat(store.<Boolean>write(tx -> tx.insertOrder(order, time.now())))
+                .isTrue();
     }
 
     private static OrderQuery query(String limit) {

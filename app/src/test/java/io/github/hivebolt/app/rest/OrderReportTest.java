@@ -72,7 +72,8 @@ class OrderReportTest {
     void everyState_hasTheFieldsOfEveryOrderAndNoNull() {
         for (SendState state : SampleOrders.EVERY_STATE) {
             JsonObject order = full(state);
-            assertThat(order.getString("id")).isEqualTo(SampleOrders.transaction(1).hex() + "-0");
+            assertThat(order.getString("id"))
+                    .isEqualTo(SampleOrders.transaction(1).hex() + "-0");
             assertThat(order.getString("state")).isEqualTo(state.label());
             assertThat(order.getString("direction")).isEqualTo("send");
             assertThat(order.getString("account")).isEqualTo("alice");

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 /** What the status page must never do, and what it must know. */
 class PageTest {
     private static final Path WEB = Path.of("src/main/webapp");
-    private static final Pattern MARKUP_FROM_TEXT =
-            Pattern.compile("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|\\beval\\b|DOMParser|new Function");
+    private static final Pattern MARKUP_FROM_TEXT = Pattern.compile(
+            "innerHTML|outerHTML|insertAdjacentHTML|document\\.write|\\beval\\b|DOMParser|new Function");
     private static final Pattern INLINE = Pattern.compile("<style|\\sstyle=|<script>|\\son[a-z]+=");
 
     private static String file(String name) throws IOException {
@@ -45,8 +45,7 @@ class PageTest {
         for (String state : OrderQuery.SEND_STATES) {
             assertThat(script).containsPattern("(?m)^  " + state + ": \\[");
         }
-        for (WaitReason reason :
-                WaitReason.values()) {
+        for (WaitReason reason : WaitReason.values()) {
             assertThat(script).contains("  " + reason.name() + ": '");
         }
     }

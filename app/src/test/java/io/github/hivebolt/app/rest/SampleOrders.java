@@ -58,8 +58,8 @@ final class SampleOrders {
             SendLog.EMPTY.sending(NOW));
     static final Payment PAYMENT = new Payment(DISPATCH, PREIMAGE, new Msat(1_234));
 
-    static final SendState.Parked PARKED_IN_FLIGHT = new SendState.Parked(
-            ParkCause.UNANSWERED_SEND, "the node never answered", new SendState.Paying(DISPATCH));
+    static final SendState.Parked PARKED_IN_FLIGHT =
+            new SendState.Parked(ParkCause.UNANSWERED_SEND, "the node never answered", new SendState.Paying(DISPATCH));
     static final SendState.Parked PARKED_REFUND = new SendState.Parked(
             ParkCause.HELD_ACCOUNT, "an exchange", new SendState.RefundPending(EXPIRED, Optional.empty()));
 

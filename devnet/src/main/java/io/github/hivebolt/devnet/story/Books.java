@@ -34,8 +34,7 @@ record Books(HiveAmount hive, HiveAmount hbd, long lightningMsat) {
     }
 
     private static boolean isZero(JsonNode currency, String field) {
-        return currency.hasNonNull(field)
-                && new BigDecimal(currency.path(field).asText()).signum() == 0;
+        return currency.hasNonNull(field) && new BigDecimal(currency.path(field).asText()).signum() == 0;
     }
 
     /** In the currency's smallest unit. */

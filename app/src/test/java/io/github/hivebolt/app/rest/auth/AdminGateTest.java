@@ -90,7 +90,9 @@ class AdminGateTest {
     void configuredPassword_winsOverTheStoredOne() {
         InMemoryOrderStore store = new InMemoryOrderStore(time);
         store.write(tx -> {
-            tx.putFact(AdminPassword.FACT, PasswordHash.of("an earlier password", new byte[16]).text());
+            tx.putFact(
+                    AdminPassword.FACT,
+                    PasswordHash.of("an earlier password", new byte[16]).text());
             return true;
         });
         AdminGate configured = AdminGate.of(
@@ -98,8 +100,7 @@ class AdminGateTest {
                 store,
                 time,
                 new SeededRandomSource(1));
-        AdminGate stored =
-                AdminGate.of(DocumentedSettings.demoWith(Map.of()), store, time, new SeededRandomSource(1));
+        AdminGate stored = AdminGate.of(DocumentedSettings.demoWith(Map.of()), store, time, new SeededRandomSource(1));
 
         assertThat(configured.check(basic("admin", "from the operator"))).isEqualTo(Caller.ADMIN);
         assertThat(configured.check(basic("admin", "an earlier password"))).isEqualTo(Caller.REFUSED);
@@ -110,17 +111,15 @@ class AdminGateTest {
     @Test
     void beforeAPasswordWasMade_nobodyGetsIn() {
         AdminGate stored = AdminGate.of(
-                DocumentedSettings.demoWith(Map.of()),
-                new InMemoryOrderStore(time),
-                time,
-                new SeededRandomSource(1));
+                DocumentedSettings.demoWith(Map.of()), new InMemoryOrderStore(time), time, new SeededRandomSource(1));
 
         assertThat(stored.check(basic("admin", ""))).isEqualTo(Caller.REFUSED);
     }
 
     @Test
     void credentials_areNeverPrinted() {
-        assertThat(BasicCredentials.parse(basic("admin", PASSWORD).orElseThrow()).orElseThrow())
+        assertThat(BasicCredentials.parse(basic("admin", PASSWORD).orElseThrow())
+                        .orElseThrow())
                 .hasToString("(credentials)");
     }
 }

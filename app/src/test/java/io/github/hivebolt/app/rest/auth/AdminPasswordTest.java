@@ -88,7 +88,8 @@ class AdminPasswordTest {
         instance(1, folder).ensure();
 
         assertThat(written(folder)).isEqualTo("written-before-the-crash");
-        assertThat(PasswordCheck.stored(store).matches("written-before-the-crash")).isTrue();
+        assertThat(PasswordCheck.stored(store).matches("written-before-the-crash"))
+                .isTrue();
     }
 
     @Test
@@ -102,7 +103,9 @@ class AdminPasswordTest {
 
     @Test
     void whileAnotherInstanceMakesIt_thisOneWaits() {
-        store.leases().acquire("admin-password", "another", Duration.ofSeconds(30)).orElseThrow();
+        store.leases()
+                .acquire("admin-password", "another", Duration.ofSeconds(30))
+                .orElseThrow();
 
         assertThat(instance(1, folder).ensure()).isFalse();
         assertThat(folder).isEmptyDirectory();
