@@ -8,13 +8,13 @@ import io.github.hivebolt.domain.order.OrderId;
 import io.github.hivebolt.engine.GatewayDesk;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What the operator decides about orders that wait for a human. */
 @Path("/admin/orders")
@@ -48,14 +49,23 @@ public class AdminOrderResource {
     /**
      * A page of orders.
      *
-     * @param query which ones
+     * @param account only of this Hive account, or null
+     * @param direction {@code send} or {@code receive}, or null
+     * @param state states separated by commas, or null
+     * @param after the {@code next} of an earlier page, or null
+     * @param limit at most so many, or null
      * @return the page
      */
     @GET
     @Operation(operationId = "adminOrders", summary = "A page of orders, for instance with state=parked")
     @APIResponseSchema(value = OrderPage.class, responseCode = "200")
-    public OrderPage orders(@BeanParam OrderQuery query) {
-        return lookup.page(query);
+    public OrderPage orders(
+            @QueryParam("account") @Nullable String account,
+            @QueryParam("direction") @Nullable String direction,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable String limit) {
+        return lookup.page(new OrderQuery(account, direction, state, after, limit));
     }
 
     /**

@@ -30,6 +30,6 @@ final class OrderLookup {
         List<OrderView> found = query.filter().map(desk::orders).orElse(List.of()).stream()
                 .map(OrderReport::full)
                 .toList();
-        return OrderPage.of(found, query.limit());
+        return OrderPage.of(found, query.size());
     }
 }

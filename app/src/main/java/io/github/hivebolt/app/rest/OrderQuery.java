@@ -3,7 +3,6 @@ package io.github.hivebolt.app.rest;
 import io.github.hivebolt.domain.hive.AccountName;
 import io.github.hivebolt.domain.order.OrderId;
 import io.github.hivebolt.ports.store.OrderFilter;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Arrays;
 import java.util.List;
@@ -11,11 +10,23 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Which orders a caller wants listed, as he wrote it. */
-public class OrderQuery {
+/**
+ * Which orders a caller wants listed, as he wrote it.
+ *
+ * @param account only of this Hive account, or null
+ * @param direction {@code send} or {@code receive}, or null
+ * @param state states separated by commas, or null
+ * @param after the {@code next} of an earlier page, or null
+ * @param limit at most so many, or null
+ */
+record OrderQuery(
+        @Nullable String account,
+        @Nullable String direction,
+        @Nullable String state,
+        @Nullable String after,
+        @Nullable String limit) {
     static final int DEFAULT_LIMIT = 50;
     static final int MAX_LIMIT = 200;
 
@@ -31,31 +42,6 @@ public class OrderQuery {
             "kept",
             "parked");
 
-    @Parameter(description = "Only of this Hive account.")
-    @QueryParam("account")
-    @Nullable
-    String account;
-
-    @Parameter(description = "send or receive.")
-    @QueryParam("direction")
-    @Nullable
-    String direction;
-
-    @Parameter(description = "Only in this state; several are separated by commas.")
-    @QueryParam("state")
-    @Nullable
-    String state;
-
-    @Parameter(description = "The next of an earlier page.")
-    @QueryParam("after")
-    @Nullable
-    String after;
-
-    @Parameter(description = "At most so many, 1 to 200; 50 where it is left out.")
-    @QueryParam("limit")
-    @Nullable
-    String limit;
-
     /** The filter, for one order more than the page holds, so that its end is known; empty where nothing can match. */
     Optional<OrderFilter> filter() {
         Optional<String> owner = given(account);
@@ -67,11 +53,11 @@ public class OrderQuery {
             throw bad("after must be what an earlier page gave as next.");
         }
         return matchesSendOrders()
-                ? Optional.of(new OrderFilter(owner, states(), cursor, limit() + 1))
+                ? Optional.of(new OrderFilter(owner, states(), cursor, size() + 1))
                 : Optional.empty();
     }
 
-    int limit() {
+    int size() {
         return given(limit).map(OrderQuery::parseLimit).orElse(DEFAULT_LIMIT);
     }
 

@@ -51,8 +51,8 @@ final class OrderReport {
                 parked(state).map(SendState.Parked::evidence),
                 parked(state).map(parked -> parked.before().label()),
                 dispatch.map(OrderReport::requests),
-                dossier.row().createdAt(),
-                dossier.row().updatedAt());
+                StatusReport.millis(dossier.row().createdAt()),
+                StatusReport.millis(dossier.row().updatedAt()));
     }
 
     /**
@@ -127,7 +127,9 @@ final class OrderReport {
 
     private static OrderView.Step step(HistoryEntry entry) {
         return new OrderView.Step(
-                entry.state(), entry.at(), Optional.of(entry.note()).filter(note -> !note.isBlank()));
+                entry.state(),
+                StatusReport.millis(entry.at()),
+                Optional.of(entry.note()).filter(note -> !note.isBlank()));
     }
 
     private static Optional<SendState.Parked> parked(SendState state) {
@@ -139,6 +141,6 @@ final class OrderReport {
                 dispatch.payer().hex(),
                 dispatch.log().sends(),
                 dispatch.log().unanswered(),
-                dispatch.log().lastSendAt());
+                dispatch.log().lastSendAt().map(StatusReport::millis));
     }
 }

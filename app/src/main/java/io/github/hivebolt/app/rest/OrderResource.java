@@ -6,12 +6,12 @@ import io.github.hivebolt.app.rest.auth.AdminOnly;
 import io.github.hivebolt.engine.GatewayDesk.OrderDossier;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
@@ -86,7 +86,11 @@ public class OrderResource {
     /**
      * A page of orders.
      *
-     * @param query which ones
+     * @param account only of this Hive account, or null
+     * @param direction {@code send} or {@code receive}, or null
+     * @param state states separated by commas, or null
+     * @param after the {@code next} of an earlier page, or null
+     * @param limit at most so many, or null
      * @return the page
      */
     @GET
@@ -96,9 +100,16 @@ public class OrderResource {
     @Operation(
             operationId = "orders",
             summary = "A page of orders, newest first",
-            description = "Give next of the answer as after to get the next page.")
+            description =
+                    "state takes several, separated by commas; direction is send or receive; limit is 1 to 200, 50"
+                            + " where it is left out. Give next of the answer as after to get the next page.")
     @APIResponseSchema(value = OrderPage.class, responseCode = "200")
-    public OrderPage orders(@BeanParam OrderQuery query) {
-        return lookup.page(query);
+    public OrderPage orders(
+            @QueryParam("account") @Nullable String account,
+            @QueryParam("direction") @Nullable String direction,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable String limit) {
+        return lookup.page(new OrderQuery(account, direction, state, after, limit));
     }
 }

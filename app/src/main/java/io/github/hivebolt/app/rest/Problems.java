@@ -10,6 +10,7 @@ public final class Problems {
     private static final int BAD_REQUEST = 400;
     private static final int UNAUTHORIZED = 401;
     private static final int NOT_FOUND = 404;
+    private static final int UNPROCESSABLE = 422;
     private static final int TOO_MANY_REQUESTS = 429;
 
     private Problems() {}
@@ -58,13 +59,17 @@ public final class Problems {
 
     static WebApplicationException noSuchOrder() {
         return of(
-                NOT_FOUND, "ORDER_NOT_FOUND", "There is no such order here; it takes a block to become irreversible.");
+                NOT_FOUND,
+                "ORDER_NOT_FOUND",
+                "There is no such order here; a transfer shows up once its block is irreversible.");
     }
 
     static Response.ResponseBuilder response(int status, String code, String detail) {
-        ProblemDetails bare = ProblemDetails.of(status);
+        String title = status == UNPROCESSABLE
+                ? "Unprocessable Content"
+                : ProblemDetails.of(status).title();
         return Response.status(status)
                 .type(ProblemDetails.MEDIA_TYPE)
-                .entity(new ProblemDetails(status, bare.title(), code, detail).toJson());
+                .entity(new ProblemDetails(status, title, code, detail).toJson());
     }
 }

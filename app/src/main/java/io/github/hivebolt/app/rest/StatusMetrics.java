@@ -54,12 +54,13 @@ public class StatusMetrics {
     /** Parties are known once the store has answered, which may be after the start. */
     private void registerParties(GatewayStatus status) {
         for (PartyHealth party : status.parties()) {
-            if (parties.add(party.party())) {
+            String name = StatusReport.displayName(party);
+            if (parties.add(name)) {
                 gauge(
                         "hivebolt_party_up",
                         "1 while an outside party works, 0.5 in part, 0 not",
-                        now -> partyUp(now, party.party()),
-                        new Tag("party", party.party()));
+                        now -> partyUp(now, name),
+                        new Tag("party", name));
             }
         }
     }
@@ -92,7 +93,7 @@ public class StatusMetrics {
 
     static double partyUp(GatewayStatus status, String party) {
         return status.parties().stream()
-                .filter(health -> health.party().equals(party))
+                .filter(health -> StatusReport.displayName(health).equals(party))
                 .findFirst()
                 .map(health -> switch (health.state()) {
                     case UP -> 1.0;

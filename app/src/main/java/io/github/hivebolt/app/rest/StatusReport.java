@@ -7,6 +7,7 @@ import io.github.hivebolt.engine.PartyHealth;
 import io.github.hivebolt.ports.ChainTip;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +63,10 @@ final class StatusReport {
 
     private StatusView.Party party(PartyHealth health) {
         return new StatusView.Party(
-                health.party(), word(health.state()), Optional.of(health.since()), onlyOperator(said(health.why())));
+                displayName(health),
+                word(health.state()),
+                Optional.of(millis(health.since())),
+                onlyOperator(said(health.why())));
     }
 
     private Optional<StatusView.Blocks> blocks(Optional<BlockReference> read, Optional<ChainTip> tip) {
@@ -89,8 +93,8 @@ final class StatusReport {
                 incident.kind().name(),
                 VisitorWords.title(incident.kind()),
                 VisitorWords.effect(incident.kind()),
-                incident.openedAt(),
-                incident.closedAt(),
+                millis(incident.openedAt()),
+                incident.closedAt().map(StatusReport::millis),
                 Math.max(0, incident.duration(now).toSeconds()),
                 incident.summary().filter(text -> !text.isBlank()),
                 onlyOperator(said(incident.subject())),
@@ -100,6 +104,15 @@ final class StatusReport {
     /** Sentences about parties may name inner hosts, which are nobody else's business. */
     private Optional<String> onlyOperator(Optional<String> text) {
         return text.filter(ignored -> forOperator);
+    }
+
+    /** An address may carry a key in its path; the host is enough to know who is meant. */
+    static String displayName(PartyHealth health) {
+        return health.party().replaceFirst("^[a-z][a-z0-9+.-]*://(?:[^/@]*@)?([^/?#]*).*$", "$1");
+    }
+
+    static Instant millis(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static Optional<String> said(String text) {

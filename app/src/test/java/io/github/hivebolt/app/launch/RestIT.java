@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Boots the packaged jar once, with nothing outside that answers, and calls every address of the REST interface. */
 class RestIT {
     private static final String TRX = "ab".repeat(20);
+    private static final String NOBODY = "http://127.0.0.1:1";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @TempDir
@@ -36,7 +37,19 @@ class RestIT {
     static void boot() throws Exception {
         port = Hivebolt.freePort();
         server = Hivebolt.start(
-                folder, Map.of("HIVEBOLT_MODE", "demo", "HIVEBOLT_HTTP_PORT", Integer.toString(port)), "run");
+                folder,
+                Map.of(
+                        "HIVEBOLT_MODE",
+                        "demo",
+                        "HIVEBOLT_HTTP_PORT",
+                        Integer.toString(port),
+                        "HIVEBOLT_HIVE_NODES",
+                        NOBODY,
+                        "HIVEBOLT_LND_URL",
+                        NOBODY,
+                        "HIVEBOLT_LND_MACAROON",
+                        "0201036c6e640224030a10b4".repeat(4)),
+                "run");
         server.awaitReady(port);
         Path file = folder.resolve("data/admin-password");
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(file));

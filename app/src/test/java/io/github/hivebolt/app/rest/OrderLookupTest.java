@@ -22,9 +22,11 @@ class OrderLookupTest {
     }
 
     private static OrderQuery query(String limit) {
-        OrderQuery query = new OrderQuery();
-        query.limit = limit;
-        return query;
+        return new OrderQuery(null, null, null, null, limit);
+    }
+
+    private static OrderQuery page(String after, String limit) {
+        return new OrderQuery(null, null, null, after, limit);
     }
 
     private static List<String> ids(OrderPage page) {
@@ -63,17 +65,15 @@ class OrderLookupTest {
             inserted.addFirst(SampleOrders.transaction(i).hex() + "-0");
         }
         List<String> seen = new ArrayList<>();
-        OrderQuery query = query("3");
         int pages = 0;
-        Optional<String> next;
-        do {
-            OrderPage page = lookup.page(query);
+        Optional<String> next = Optional.of("");
+        while (next.isPresent()) {
+            OrderPage page = lookup.page(page(next.get(), "3"));
             assertThat(page.orders()).hasSizeBetween(1, 3);
             seen.addAll(ids(page));
             next = page.next();
-            query.after = next.orElse("");
             pages++;
-        } while (next.isPresent());
+        }
 
         assertThat(seen).isEqualTo(inserted);
         assertThat(pages).isEqualTo(3);
@@ -92,14 +92,10 @@ class OrderLookupTest {
     void filters_narrowTheList() {
         insert(SampleOrders.orderOf("alice", 1));
         insert(SampleOrders.orderOf("bob", 2));
-        OrderQuery byAccount = new OrderQuery();
-        byAccount.account = "bob";
-        OrderQuery byState = new OrderQuery();
-        byState.state = "parked,done";
-        OrderQuery both = new OrderQuery();
-        both.state = "received";
-        OrderQuery receive = new OrderQuery();
-        receive.direction = "receive";
+        OrderQuery byAccount = new OrderQuery("bob", null, null, null, null);
+        OrderQuery byState = new OrderQuery(null, "send", "parked,done", null, null);
+        OrderQuery both = new OrderQuery(null, null, "received", null, null);
+        OrderQuery receive = new OrderQuery(null, "receive", null, null, null);
 
         assertThat(ids(lookup.page(byAccount)))
                 .containsExactly(SampleOrders.transaction(2).hex() + "-0");
@@ -110,14 +106,10 @@ class OrderLookupTest {
 
     @Test
     void badQueries_areOneClearSentence() {
-        OrderQuery account = new OrderQuery();
-        account.account = "@Alice";
-        OrderQuery state = new OrderQuery();
-        state.state = "lost";
-        OrderQuery after = new OrderQuery();
-        after.after = "5";
-        OrderQuery direction = new OrderQuery();
-        direction.direction = "up";
+        OrderQuery account = new OrderQuery("@Alice", null, null, null, null);
+        OrderQuery state = new OrderQuery(null, null, "lost", null, null);
+        OrderQuery after = new OrderQuery(null, null, null, "5", null);
+        OrderQuery direction = new OrderQuery(null, "up", null, null, null);
         for (OrderQuery bad : List.of(
                 account,
                 state,

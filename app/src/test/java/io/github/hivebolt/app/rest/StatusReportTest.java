@@ -109,6 +109,17 @@ class StatusReportTest {
     }
 
     @Test
+    void addressOfANode_isShownByItsHostAlone() {
+        assertThat(name("https://user:secret@api.example:8443/key/77aa?x=1")).isEqualTo("api.example:8443");
+        assertThat(name("http://127.0.0.1:1")).isEqualTo("127.0.0.1:1");
+        assertThat(name("api.hive.blog")).isEqualTo("api.hive.blog");
+    }
+
+    private static String name(String party) {
+        return StatusReport.displayName(new PartyHealth(party, PartyHealth.State.UP, NOW, ""));
+    }
+
+    @Test
     void everyOverallState_isOneLowerCaseWord() {
         for (GatewayStatus.Overall overall : GatewayStatus.Overall.values()) {
             assertThat(StatusReport.of(status(overall, Optional.empty()), false, NOW)
