@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  */
 final class Recovery implements Worker {
     private static final Set<String> UNFINISHED =
-            Set.of("received", "waiting", "paying", "paid", "change_pending", "refund_pending");
+            Set.of("received", "waiting", "paying", "paid", "change_pending", "refund_pending", "parked");
     private static final int PAGE = 500;
     private static final Duration AGAIN = Duration.ofHours(1);
     private static final Duration BOOKING = Duration.ofMillis(500);
@@ -111,7 +111,7 @@ final class Recovery implements Worker {
             case SendState.Done ignored -> {}
             case SendState.Refunded ignored -> {}
             case SendState.Kept ignored -> {}
-            case SendState.Parked ignored -> {}
+            case SendState.Parked ignored -> tx.schedule(WorkKind.LOOK, id, time.now());
         }
     }
 

@@ -74,16 +74,24 @@ public final class OperatorDecider {
         if (!(parked.before() instanceof Paying(Dispatch dispatch))) {
             return nothingUnknown();
         }
-        Instant claimableUntil = dispatch.log()
-                .lastSendAt()
-                .orElse(dispatch.decidedAt())
-                .plus(PER_BLOCK.multipliedBy(policy.cltvLimitBlocks()));
+        Instant claimableUntil = claimableUntil(dispatch, policy);
         if (parked.cause() != ParkCause.STUCK_IN_FLIGHT && now.isBefore(claimableUntil)) {
             return new Refused(
                     "TIMELOCK_RUNNING", "The payment could still be claimed until about " + claimableUntil + "; wait.");
         }
         Decisions refund = refund(order, Refusal.of(ReasonCode.OPERATOR), Optional.of(dispatch), now);
         return accept(roomBack(refund, dispatch));
+    }
+
+    /** The longest timelock after the request left, and the last moment at which a stray request can still arrive. */
+    private static Instant claimableUntil(Dispatch dispatch, SendPolicy policy) {
+        Instant timelock = dispatch.log()
+                .lastSendAt()
+                .orElse(dispatch.decidedAt())
+                .plus(PER_BLOCK.multipliedBy(policy.cltvLimitBlocks()));
+        Instant stray = dispatch.invoice().expiresAt().plus(PaymentDecider.STRAY_REQUEST_MARGIN);
+        boolean mayArrive = dispatch.log().unanswered() > 0 && stray.isAfter(timelock);
+        return mayArrive ? stray : timelock;
     }
 
     private static Decisions refund(SendOrder order, Refusal refusal, Optional<Dispatch> dispatch, Instant now) {

@@ -14,6 +14,8 @@ import java.util.Optional;
 /** Decides whether an order is paid now, later or never. Nothing has been sent yet. */
 final class SendAcceptance {
     private static final Duration CONSIDER_AGAIN = Duration.ofSeconds(5);
+    private static final Duration CONSIDER_LATER = Duration.ofSeconds(30);
+    private static final Duration A_SHORT_WAIT = Duration.ofMinutes(2);
 
     private SendAcceptance() {}
 
@@ -70,7 +72,8 @@ final class SendAcceptance {
                     .build();
         }
         return Decisions.to(order, new Waiting(reason, waited, now))
-                .effect(new SendEffect.ConsiderAgain(CONSIDER_AGAIN))
+                .effect(new SendEffect.ConsiderAgain(
+                        waited.compareTo(A_SHORT_WAIT) < 0 ? CONSIDER_AGAIN : CONSIDER_LATER))
                 .note(reason.name())
                 .build();
     }
