@@ -102,13 +102,25 @@ class OperatorDeciderTest {
     }
 
     @Test
-    void neverPaid_isRefusedWhileTheTimelockRuns() {
+    void neverPaid_isRefusedWhileTheUnansweredRequestCanStillArrive() {
         SendOrder order = unansweredSend();
-        assertRefused("TIMELOCK_RUNNING", order, NEVER_PAID, TIMELOCKS_END.minusMillis(1));
-        Decision decision = accepted(order, NEVER_PAID, TIMELOCKS_END);
+        Instant strayUntil = order.state()
+                .knownDispatch()
+                .orElseThrow()
+                .invoice()
+                .expiresAt()
+                .plus(PaymentDecider.STRAY_REQUEST_MARGIN);
+        assertRefused("TIMELOCK_RUNNING", order, NEVER_PAID, TIMELOCKS_END);
+        assertRefused("TIMELOCK_RUNNING", order, NEVER_PAID, strayUntil.minusMillis(1));
+        Decision decision = accepted(order, NEVER_PAID, strayUntil);
         assertThat(((RefundPending) decision.next().state()).refusal().code()).isEqualTo(ReasonCode.OPERATOR);
         assertThat(decision.effects()).hasAtLeastOneElementOfType(SendEffect.PayBack.class);
         assertThat(decision.effects()).contains(new SendEffect.GiveRoomBack(Msat.ofSats(2_020)));
+    }
+
+    @Test
+    void neverPaid_isRefusedWhileTheTimelockRuns() {
+        assertRefused("TIMELOCK_RUNNING", foreign(), NEVER_PAID, TIMELOCKS_END.minusMillis(1));
     }
 
     @Test
