@@ -57,12 +57,13 @@ public final class Engine {
             all.add(driver("tracker-" + i, WorkKind.LOOK, tracker, 1, ports, settings));
         }
         all.add(driver("payout-clerk", WorkKind.PAYOUT, clerk, CLERK_BATCH, ports, settings));
-        all.add(new Watchdog(ports, settings, progress, monitor, incidents));
+        Watchdog watchdog = new Watchdog(ports, settings, progress, monitor, incidents);
+        all.add(watchdog);
         for (Notifier notifier : ports.notifiers()) {
             all.add(new NotificationDispatcher(notifier, ports, messengers));
         }
         this.workers = List.copyOf(all);
-        this.desk = new GatewayDesk(ports, settings, progress, monitor, writer);
+        this.desk = new GatewayDesk(ports, settings, progress, monitor, watchdog, writer);
         this.leaderships = List.of(readers, signers, messengers);
     }
 

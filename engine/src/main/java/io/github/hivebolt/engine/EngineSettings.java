@@ -2,6 +2,7 @@ package io.github.hivebolt.engine;
 
 import io.github.hivebolt.domain.money.Msat;
 import io.github.hivebolt.domain.order.SendPolicy;
+import io.github.hivebolt.ports.Severity;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -15,7 +16,7 @@ import java.util.OptionalLong;
  * @param lightning how payments are asked for
  * @param startBlock the first block to read while the store has no cursor, or empty for the chain's end
  * @param mainnet whether the Hive chain is the main network: then the Lightning network must be, too
- * @param channels names of the notifiers that get every message
+ * @param channels which notifiers get which messages
  * @param outageAfter how long a party must be out before an incident opens
  */
 public record EngineSettings(
@@ -25,12 +26,20 @@ public record EngineSettings(
         LightningSettings lightning,
         OptionalLong startBlock,
         boolean mainnet,
-        List<String> channels,
+        List<Channel> channels,
         Duration outageAfter) {
     /** Takes a copy of the list. */
     public EngineSettings {
         channels = List.copyOf(channels);
     }
+
+    /**
+     * A notifier and what it is told.
+     *
+     * @param name the notifier's name
+     * @param minSeverity messages that matter less are not for it
+     */
+    public record Channel(String name, Severity minSeverity) {}
 
     /**
      * What may be under way at once.

@@ -33,6 +33,7 @@ public final class GatewayDesk {
     private final SendPolicy policy;
     private final ChainProgress progress;
     private final LightningMonitor monitor;
+    private final Watchdog watchdog;
     private final Supplier<List<PartyHealth>> hiveNodes;
     private final DecisionWriter writer;
 
@@ -41,12 +42,14 @@ public final class GatewayDesk {
             EngineSettings settings,
             ChainProgress progress,
             LightningMonitor monitor,
+            Watchdog watchdog,
             DecisionWriter writer) {
         this.store = ports.store();
         this.time = ports.time();
         this.policy = settings.policy();
         this.progress = progress;
         this.monitor = monitor;
+        this.watchdog = watchdog;
         this.hiveNodes = ports.hiveNodes();
         this.writer = writer;
     }
@@ -186,6 +189,7 @@ public final class GatewayDesk {
         List<PartyHealth> parties = new ArrayList<>(hiveNodes.get());
         parties.add(progress.health());
         parties.add(monitor.health());
+        parties.add(watchdog.ratesHealth());
         return new GatewayStatus(
                 overall(view),
                 parties,

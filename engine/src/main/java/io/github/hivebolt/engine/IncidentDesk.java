@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Opens and closes incidents, and tells the operator of both in the same transaction. Thread-safe. */
 final class IncidentDesk {
-    private final List<String> channels;
+    private final List<EngineSettings.Channel> channels;
     private final TimeSource time;
 
     IncidentDesk(EngineSettings settings, TimeSource time) {
@@ -28,14 +28,20 @@ final class IncidentDesk {
         Optional<Duration> lasted = tx.closeIncident(kind, subject, summary, time.now());
         lasted.ifPresent(duration -> tell(
                 tx,
-                Severity.INFO,
+                severity(kind),
                 "Over: " + title(kind, subject),
                 List.of("It lasted " + IncidentWords.plain(duration) + ".", summary)));
     }
 
     void tell(StoreTransaction tx, Severity severity, String title, List<String> lines) {
-        tx.enqueue(
-                severity, title, lines.stream().filter(line -> !line.isBlank()).toList(), channels, time.now());
+        List<String> names = channels.stream()
+                .filter(channel -> severity.compareTo(channel.minSeverity()) >= 0)
+                .map(EngineSettings.Channel::name)
+                .toList();
+        if (!names.isEmpty()) {
+            List<String> text = lines.stream().filter(line -> !line.isBlank()).toList();
+            tx.enqueue(severity, title, text, names, time.now());
+        }
     }
 
     private static String title(IncidentKind kind, String subject) {

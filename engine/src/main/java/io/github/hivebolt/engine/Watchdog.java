@@ -2,13 +2,17 @@ package io.github.hivebolt.engine;
 
 import io.github.hivebolt.domain.incident.Incident;
 import io.github.hivebolt.domain.incident.IncidentKind;
+import io.github.hivebolt.domain.money.HiveAsset;
+import io.github.hivebolt.domain.money.Rate;
 import io.github.hivebolt.ports.TimeSource;
 import io.github.hivebolt.ports.store.OrderStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Tells what is out. A party must have been out for a while before an incident opens; which one opens is decided when
@@ -19,6 +23,8 @@ final class Watchdog implements Worker {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final Duration IRREVERSIBLE_STANDS_STILL = Duration.ofSeconds(60);
     private static final Duration LONGEST_WORKING_OFF = Duration.ofMinutes(2);
+    private static final Duration HEAD_MOVES = Duration.ofSeconds(15);
+    private static final Duration RATES_MAY_BE_LATE = Duration.ofSeconds(30);
     private static final Duration DECIDING = Duration.ofSeconds(20);
     private static final Duration ENDING = Duration.ofSeconds(30);
     private static final Set<IncidentKind> OUTAGES =
@@ -31,6 +37,8 @@ final class Watchdog implements Worker {
     private final IncidentDesk incidents;
     private final OutageSummary summary;
     private final Duration outageAfter;
+    private final Function<HiveAsset, Optional<Rate>> rates;
+    private final HealthRecord ratesHealth;
     private Optional<Instant> wellSince = Optional.empty();
 
     Watchdog(
@@ -46,6 +54,12 @@ final class Watchdog implements Worker {
         this.incidents = incidents;
         this.summary = new OutageSummary(settings.policy().gateway());
         this.outageAfter = settings.outageAfter();
+        this.rates = ports.rates();
+        this.ratesHealth = new HealthRecord("rates", ports.time());
+    }
+
+    PartyHealth ratesHealth() {
+        return ratesHealth.now();
     }
 
     @Override
@@ -55,20 +69,22 @@ final class Watchdog implements Worker {
 
     @Override
     public Duration step() {
-        List<Incident> open = store.read(view -> view.openIncidents()).stream()
+        List<Incident> all = store.read(view -> view.openIncidents());
+        List<Incident> outages = all.stream()
                 .filter(incident -> OUTAGES.contains(incident.kind()))
                 .toList();
         Optional<IncidentKind> outage = classify();
         if (outage.isPresent()) {
             wellSince = Optional.empty();
-            if (!isMerelyEnding(open, outage.get())) {
-                outOf(open, outage.get());
+            if (!isMerelyEnding(outages, outage.get())) {
+                outOf(outages, outage.get());
             }
-        } else if (isWell() && !open.isEmpty()) {
-            back(open);
+        } else if (isWell() && !outages.isEmpty()) {
+            back(outages);
         }
-        judgeLightning();
-        judgeChain();
+        judgeLightning(all);
+        judgeChain(all);
+        judgeRates(all);
         return BETWEEN_LOOKS;
     }
 
@@ -100,6 +116,10 @@ final class Watchdog implements Worker {
 
     private void outOf(List<Incident> open, IncidentKind kind) {
         String text = text(kind);
+        boolean known = open.size() == 1 && open.getFirst().kind() == kind;
+        if (known) {
+            return;
+        }
         store.write(tx -> {
             for (Incident other : open) {
                 if (other.kind() != kind) {
@@ -142,36 +162,66 @@ final class Watchdog implements Worker {
         }
     }
 
-    private void judgeLightning() {
+    private void judgeLightning(List<Incident> open) {
         PartyHealth health = lightning.health();
         boolean cannotPay = health.state() == PartyHealth.State.DEGRADED && lasts(health, outageAfter);
-        store.write(tx -> {
-            if (cannotPay) {
-                incidents.open(tx, IncidentKind.LIGHTNING_NOT_SYNCED, "", health.why());
-            } else if (health.state() == PartyHealth.State.UP) {
-                incidents.close(tx, IncidentKind.LIGHTNING_NOT_SYNCED, "", "The Lightning node can pay again.");
-            }
-            return true;
-        });
+        if (cannotPay) {
+            open(open, IncidentKind.LIGHTNING_NOT_SYNCED, health.why());
+        } else if (health.state() == PartyHealth.State.UP) {
+            close(open, IncidentKind.LIGHTNING_NOT_SYNCED, "The Lightning node can pay again.");
+        }
     }
 
-    private void judgeChain() {
-        boolean headMoves = Duration.between(progress.headMovedAt(), time.now()).compareTo(Duration.ofSeconds(15)) < 0;
-        boolean stalled = headMoves
-                && Duration.between(progress.irreversibleMovedAt(), time.now()).compareTo(IRREVERSIBLE_STANDS_STILL)
-                        > 0;
-        store.write(tx -> {
-            if (stalled) {
-                incidents.open(
-                        tx,
-                        IncidentKind.CHAIN_STALLED,
-                        "",
-                        "Blocks come, but none has become irreversible for a minute.");
-            } else if (headMoves) {
-                incidents.close(tx, IncidentKind.CHAIN_STALLED, "", "Blocks become irreversible again.");
-            }
-            return true;
-        });
+    private void judgeChain(List<Incident> open) {
+        boolean headMoves = since(progress.headMovedAt()).compareTo(HEAD_MOVES) < 0;
+        boolean stalled = headMoves && since(progress.irreversibleMovedAt()).compareTo(IRREVERSIBLE_STANDS_STILL) > 0;
+        if (stalled) {
+            open(open, IncidentKind.CHAIN_STALLED, "Blocks come, but none has become irreversible for a minute.");
+        } else if (headMoves) {
+            close(open, IncidentKind.CHAIN_STALLED, "Blocks become irreversible again.");
+        }
+    }
+
+    private void judgeRates(List<Incident> open) {
+        boolean priced = Arrays.stream(HiveAsset.values())
+                .allMatch(asset -> rates.apply(asset).isPresent());
+        if (priced) {
+            ratesHealth.up();
+            close(open, IncidentKind.RATES_UNAVAILABLE, "Prices can be had again.");
+            return;
+        }
+        ratesHealth.down("HIVE or HBD cannot be priced");
+        if (lasts(ratesHealth.now(), outageAfter.plus(RATES_MAY_BE_LATE))) {
+            open(
+                    open,
+                    IncidentKind.RATES_UNAVAILABLE,
+                    "HIVE or HBD cannot be priced; see hivebolt check for the reason.");
+        }
+    }
+
+    /** The store is written to only when something changes, not once a second. */
+    private void open(List<Incident> open, IncidentKind kind, String text) {
+        boolean known = open.stream()
+                .anyMatch(incident -> incident.kind() == kind && incident.text().equals(text));
+        if (!known) {
+            store.write(tx -> {
+                incidents.open(tx, kind, "", text);
+                return true;
+            });
+        }
+    }
+
+    private void close(List<Incident> open, IncidentKind kind, String summary) {
+        if (open.stream().anyMatch(incident -> incident.kind() == kind)) {
+            store.write(tx -> {
+                incidents.close(tx, kind, "", summary);
+                return true;
+            });
+        }
+    }
+
+    private Duration since(Instant moment) {
+        return Duration.between(moment, time.now());
     }
 
     private boolean isWell() {

@@ -277,6 +277,36 @@ class EngineTest {
         assertThat(world.label(id)).isEqualTo("done");
     }
 
+    @Test
+    void ratesThatStayAway_openAnIncidentAndABlipDoesNot() {
+        world.run(SOON);
+        world.ratesAreOut = true;
+        world.run(Duration.ofSeconds(20));
+        world.ratesAreOut = false;
+        world.run(Duration.ofSeconds(20));
+        assertThat(world.store.<Long>read(view -> view.queuedNotificationCount()))
+                .isZero();
+        world.ratesAreOut = true;
+        world.run(Duration.ofSeconds(90));
+        assertThat(openIncidents()).containsExactly(IncidentKind.RATES_UNAVAILABLE);
+        world.ratesAreOut = false;
+        world.run(Duration.ofSeconds(5));
+        assertThat(openIncidents()).isEmpty();
+        assertThat(world.store.<Long>read(view -> view.queuedNotificationCount()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void shortBlipOfTheNetwork_opensNoIncident() {
+        world.run(SOON);
+        world.networkIsOut = true;
+        world.run(Duration.ofSeconds(15));
+        world.networkIsOut = false;
+        world.run(SOON);
+        assertThat(world.store.<Long>read(view -> view.queuedNotificationCount()))
+                .isZero();
+    }
+
     private String payoutLabel(OrderId id) {
         return world.store
                 .read(view -> view.payout(id))

@@ -35,6 +35,7 @@ import io.github.hivebolt.domain.order.SendPolicy;
 import io.github.hivebolt.domain.order.SendState;
 import io.github.hivebolt.domain.quote.FeeSchedule;
 import io.github.hivebolt.domain.quote.SendPricing;
+import io.github.hivebolt.ports.Severity;
 import io.github.hivebolt.ports.store.OrderRow;
 import io.github.hivebolt.testkit.InMemoryOrderStore;
 import io.github.hivebolt.testkit.ManualTimeSource;
@@ -139,7 +140,7 @@ final class EngineWorld {
                 new EngineSettings.LightningSettings(Duration.ofSeconds(60), Duration.ofSeconds(10), 432),
                 OptionalLong.empty(),
                 false,
-                List.of("log"),
+                List.of(new EngineSettings.Channel("log", Severity.INFO)),
                 Duration.ofSeconds(30));
     }
 

@@ -3,7 +3,6 @@ package io.github.hivebolt.app.wiring;
 import io.github.hivebolt.adapters.hive.HiveNodesSettings;
 import io.github.hivebolt.adapters.hive.HiveTimeouts;
 import io.github.hivebolt.adapters.store.StoreSettings;
-import io.github.hivebolt.app.config.NotifySettings;
 import io.github.hivebolt.app.config.OrderSettings;
 import io.github.hivebolt.app.config.Secret;
 import io.github.hivebolt.app.config.Settings;
@@ -69,7 +68,7 @@ final class Translation {
                 settings.hive().startBlock(),
                 settings.hive().chainId().equals(ChainId.MAINNET.hex()),
                 settings.notifications().channels().stream()
-                        .map(NotifySettings.Channel::name)
+                        .map(channel -> new EngineSettings.Channel(channel.name(), channel.minSeverity()))
                         .toList(),
                 settings.alerts().outageAfter());
     }
