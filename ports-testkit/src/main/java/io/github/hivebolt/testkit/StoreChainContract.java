@@ -1,5 +1,6 @@
 package io.github.hivebolt.testkit;
 
+import static io.github.hivebolt.testkit.StoreSamples.START;
 import static io.github.hivebolt.testkit.StoreSamples.block;
 import static io.github.hivebolt.testkit.StoreSamples.sighting;
 import static io.github.hivebolt.testkit.StoreSamples.transaction;
@@ -60,6 +61,32 @@ public interface StoreChainContract extends StoreContract {
     }
 
     @Test
+    default void unbookedFrom_countsWhatOneHostAloneReported() {
+        for (int number = 1; number <= 3; number++) {
+            insert(sighting(number));
+        }
+        book(sighting(2).transfer().operation());
+        assertThat(store().<Long>read(view -> view.unbookedFrom(StoreSamples.ALICE)))
+                .isEqualTo(2);
+        assertThat(store().<Long>read(view -> view.unbookedFrom(StoreSamples.GATEWAY)))
+                .isZero();
+    }
+
+    @Test
+    default void receivedBetween_isByBlockTime_bothEndsIncluded_oldestFirst() {
+        for (int number : new int[] {4, 1, 3, 2, 5}) {
+            insert(sighting(number));
+        }
+        assertThat(received(2, 4, 9)).containsExactly(operation(2), operation(3), operation(4));
+        assertThat(received(0, 9, 2)).containsExactly(operation(1), operation(2));
+        assertThat(received(6, 9, 9)).isEmpty();
+        assertThat(store().<List<OperationId>>read(
+                                view -> view.receivedBetween(StoreSamples.ALICE, START, START.plusSeconds(9), 9)))
+                .as("what alice sent she did not receive")
+                .isEmpty();
+    }
+
+    @Test
     default void r1_blockCursor_movesOnlyFromWhereTheReaderThinksItIs() {
         assertThat(store().<Optional<BlockReference>>read(view -> view.blockCursor()))
                 .isEmpty();
@@ -101,6 +128,15 @@ public interface StoreChainContract extends StoreContract {
         assertThatThrownBy(() -> moveVirtual(5, 9)).isInstanceOf(LeaseLostException.class);
         assertThatThrownBy(() -> moveVirtual(8, 7)).isInstanceOf(IllegalArgumentException.class);
         assertThat(store().<OptionalLong>read(view -> view.virtualCursor())).isEqualTo(OptionalLong.of(8));
+    }
+
+    private List<OperationId> received(int fromSecond, int toSecond, int limit) {
+        return store().read(view -> view.receivedBetween(
+                StoreSamples.GATEWAY, START.plusSeconds(fromSecond), START.plusSeconds(toSecond), limit));
+    }
+
+    private static OperationId operation(int number) {
+        return sighting(number).transfer().operation();
     }
 
     private boolean insert(TransferSighting sighting) {
