@@ -11,7 +11,7 @@ const OVERALL = {
   paused: ['‖', 'Paused by the operator', 'New transfers wait until the pause ends. Refunds and change are sent as usual.'],
   unreachable: ['?', 'No answer from the gateway', 'This page keeps trying. Transfers that you made are not lost.'],
 };
-const PARTY_STATES = {up: '✓ works', degraded: '! in part', down: '✕ no answer'};
+const PARTY_STATES = {up: '✓ works', degraded: '! in part', down: '✕ no answer', unknown: '… not asked yet'};
 const PARTY_NAMES = {hive: 'Hive blockchain', lightning: 'Lightning node', store: 'Database'};
 const ORDER_STATES = {
   received: ['Received', 'Your transfer has arrived and is about to be looked at.'],
@@ -131,7 +131,7 @@ function pastIncident(incident) {
 function party(one) {
   return element('li', {},
     element('span', {class: 'who'}, PARTY_NAMES[one.name] ?? one.name),
-    one.state !== 'up' && one.since ? element('span', {class: 'when'}, 'for ' + sinceWords(secondsSince(one.since))) : null,
+    (one.state === 'down' || one.state === 'degraded') && one.since ? element('span', {class: 'when'}, 'for ' + sinceWords(secondsSince(one.since))) : null,
     element('span', {class: 'pill', 'data-state': one.state}, PARTY_STATES[one.state] ?? one.state));
 }
 

@@ -37,14 +37,21 @@ public class AdminOrderResource {
     private static final int UNPROCESSABLE = 422;
     private static final int CONFLICT = 409;
 
-    @Inject
-    GatewayDesk desk;
+    private final GatewayDesk desk;
+    private final OrderLookup lookup;
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway") // The container's proxy has no state of its own.
+    AdminOrderResource() {
+        this.desk = null;
+        this.lookup = null;
+    }
 
     @Inject
-    OrderLookup lookup;
-
-    @SuppressWarnings("NullAway.Init") // The container fills the injected fields.
-    AdminOrderResource() {}
+    AdminOrderResource(GatewayDesk desk, OrderLookup lookup) {
+        this.desk = desk;
+        this.lookup = lookup;
+    }
 
     /**
      * A page of orders.

@@ -34,14 +34,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class AdminResource {
     private static final int NOT_IMPLEMENTED = 501;
 
-    @Inject
-    GatewayDesk desk;
+    private final GatewayDesk desk;
+    private final OrderStore store;
+
+    /** For the container's proxy only. */
+    @SuppressWarnings("NullAway") // The container's proxy has no state of its own.
+    AdminResource() {
+        this.desk = null;
+        this.store = null;
+    }
 
     @Inject
-    OrderStore store;
-
-    @SuppressWarnings("NullAway.Init") // The container fills the injected fields.
-    AdminResource() {}
+    AdminResource(GatewayDesk desk, OrderStore store) {
+        this.desk = desk;
+        this.store = store;
+    }
 
     /**
      * What a pause or its end did.

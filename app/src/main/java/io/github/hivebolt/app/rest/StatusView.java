@@ -38,7 +38,7 @@ public record StatusView(
      * How an outside party is.
      *
      * @param name a host, {@code hive}, {@code lightning} or {@code store}
-     * @param state {@code up}, {@code degraded} or {@code down}
+     * @param state {@code up}, {@code degraded}, {@code down}, or {@code unknown} before it was first asked
      * @param since since when
      * @param why one sentence, for the operator only
      */
@@ -46,7 +46,7 @@ public record StatusView(
     public record Party(
             String name,
 
-            @Schema(enumeration = {"up", "degraded", "down"})
+            @Schema(enumeration = {"up", "degraded", "down", "unknown"})
             String state,
 
             Optional<Instant> since,

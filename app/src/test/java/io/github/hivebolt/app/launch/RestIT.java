@@ -226,7 +226,11 @@ class RestIT {
                 .contains("/api/v1/admin/orders:", "/api/v1/admin/orders/{id}/refund:")
                 .contains("/api/v1/admin/orders/{id}/retry:", "/api/v1/admin/orders/{id}/resolve:")
                 .contains("/api/v1/admin/ledger/balance-sheet:", "/api/v1/admin/backup:")
-                .contains("securitySchemes:", "scheme: basic", "Problem:", "Resolution:", "OrderPage:");
+                .contains("securitySchemes:", "scheme: basic", "Problem:", "Resolution:", "OrderPage:")
+                .doesNotContain("maxProperties: 0")
+                .containsPattern("createdAt:\\s+type: string\\s+format: date-time")
+                .containsPattern("amountSats:\\s+type: integer")
+                .containsPattern("preimage:\\s+type: string");
     }
 
     @Test

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hivebolt.domain.order.SendOrder;
 import io.github.hivebolt.domain.order.SendState;
+import io.github.hivebolt.engine.GatewayDesk;
 import io.github.hivebolt.testkit.InMemoryOrderStore;
 import io.github.hivebolt.testkit.ManualTimeSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the operator may decide, through a real desk. */
@@ -18,13 +18,9 @@ class AdminOrderResourceTest {
 
     private final ManualTimeSource time = new ManualTimeSource(SampleOrders.NOW);
     private final InMemoryOrderStore store = new InMemoryOrderStore(time);
-    private final AdminOrderResource resource = new AdminOrderResource();
-
-    @BeforeEach
-    void wire() {
-        resource.desk = Gateways.desk(store, time);
-        resource.lookup = new OrderLookup(resource.desk);
-    }
+    private final GatewayDesk desk = Gateways.desk(store, time);
+    private final OrderLookup lookup = new OrderLookup(desk);
+    private final AdminOrderResource resource = new AdminOrderResource(desk, lookup);
 
     private void order(SendState state) {
         SendOrder order = SampleOrders.order(1, state);
@@ -38,8 +34,8 @@ class AdminOrderResourceTest {
         Answers.problem(() -> resource.refund(TRX), 409, "OUTCOME_UNKNOWN");
         Answers.problem(() -> resource.retry(TRX), 409, "OUTCOME_UNKNOWN");
 
-        assertThat(resource.lookup.find(TRX).row().order().state()).isEqualTo(SampleOrders.PARKED_IN_FLIGHT);
-        assertThat(resource.lookup.find(TRX).payout()).isEmpty();
+        assertThat(lookup.find(TRX).row().order().state()).isEqualTo(SampleOrders.PARKED_IN_FLIGHT);
+        assertThat(lookup.find(TRX).payout()).isEmpty();
     }
 
     @Test

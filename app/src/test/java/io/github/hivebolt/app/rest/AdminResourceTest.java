@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.hivebolt.domain.ledger.Account;
 import io.github.hivebolt.domain.ledger.Currency;
 import io.github.hivebolt.domain.ledger.LedgerEntry;
+import io.github.hivebolt.engine.GatewayDesk;
 import io.github.hivebolt.engine.GatewayStatus;
 import io.github.hivebolt.testkit.InMemoryOrderStore;
 import io.github.hivebolt.testkit.ManualTimeSource;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,13 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AdminResourceTest {
     private final ManualTimeSource time = new ManualTimeSource(SampleOrders.NOW);
     private final InMemoryOrderStore store = new InMemoryOrderStore(time);
-    private final AdminResource resource = new AdminResource();
-
-    @BeforeEach
-    void wire() {
-        resource.desk = Gateways.desk(store, time);
-        resource.store = store;
-    }
+    private final GatewayDesk desk = Gateways.desk(store, time);
+    private final AdminResource resource = new AdminResource(desk, store);
 
     @Test
     void pauseAndResume_areStoredAndAudited() {
@@ -56,11 +51,11 @@ class AdminResourceTest {
             tx.putFact("sending-stopped", "the chain knows a payment of ours");
             return true;
         });
-        assertThat(resource.desk.status().overall()).isEqualTo(GatewayStatus.Overall.DOWN);
+        assertThat(desk.status().overall()).isEqualTo(GatewayStatus.Overall.DOWN);
 
         assertThat(resource.resumeSending().sendingStopped()).isFalse();
 
-        assertThat(resource.desk.status().sendingStopped()).isEmpty();
+        assertThat(desk.status().sendingStopped()).isEmpty();
     }
 
     @Test
