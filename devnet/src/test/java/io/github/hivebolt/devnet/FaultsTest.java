@@ -152,7 +152,7 @@ class FaultsTest {
                 send(invoice).thenAccept(answer -> answer.body().forEach(seen::add));
 
         assertThatThrownBy(() -> reading.get(10, TimeUnit.SECONDS)).hasRootCauseInstanceOf(EOFException.class);
-        assertThat(seen).hasSize(1);
+        assertThat(seen).as("no line after the first one").hasSizeLessThanOrEqualTo(1);
         assertThat(devnet.lnd().node().payment(invoice.hash()).orElseThrow().status())
                 .isEqualTo(PaymentStatus.SUCCEEDED);
     }
