@@ -52,7 +52,7 @@ public class PlainSchemas implements OASFilter {
     private static void correct(String field, Schema property) {
         withoutDefaults(property);
         boolean isUnknown = property.getType() == Schema.SchemaType.OBJECT
-                && property.getProperties() == null
+                && (property.getProperties() == null || property.getProperties().isEmpty())
                 && property.getRef() == null
                 && property.getAdditionalPropertiesSchema() == null;
         if (!isUnknown) {

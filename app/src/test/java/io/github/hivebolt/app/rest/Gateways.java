@@ -85,7 +85,7 @@ final class Gateways {
                 new EngineSettings.LightningSettings(Duration.ofSeconds(1), Duration.ofSeconds(1), 432),
                 OptionalLong.empty(),
                 false,
-                List.of("log"),
+                List.of(),
                 Duration.ofSeconds(5));
     }
 

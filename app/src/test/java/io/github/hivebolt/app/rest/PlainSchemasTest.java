@@ -58,7 +58,7 @@ class PlainSchemasTest {
             return Optional.of(PlainSchemas.Form.AS_IT_IS);
         }
         Type inner = generic.getActualTypeArguments()[0];
-        if (generic.getRawType() != Optional.class || inner instanceof Class<?> known && known.isRecord()) {
+        if (generic.getRawType() != Optional.class || (inner instanceof Class<?> known && known.isRecord())) {
             return Optional.empty();
         }
         if (inner == Instant.class) {
