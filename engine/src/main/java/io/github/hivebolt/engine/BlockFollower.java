@@ -55,12 +55,8 @@ final class BlockFollower implements Worker {
     @Override
     public Duration step() {
         Optional<Lease> lease = leadership.lease();
-        if (lease.isEmpty()) {
-            store.read(view -> view.blockCursor()).ifPresent(progress::readUpTo);
-            return NOT_LEADER;
-        }
         try {
-            Duration rest = follow(lease.get());
+            Duration rest = lease.isPresent() ? follow(lease.get()) : watch();
             failures = 0;
             return rest;
         } catch (PartyUnavailableException unavailable) {
@@ -68,6 +64,15 @@ final class BlockFollower implements Worker {
             failures = Math.min(failures + 1, 3);
             return backoff.after(failures);
         }
+    }
+
+    /** Another instance reads; this one only sees how far the chain is, so that its gate can open, too. */
+    private Duration watch() {
+        ChainTip tip = reader.tip();
+        progress.tip(tip);
+        gate.irreversibleSeen(tip.irreversibleNumber());
+        store.read(view -> view.blockCursor()).ifPresent(progress::readUpTo);
+        return NOT_LEADER;
     }
 
     private Duration follow(Lease lease) {

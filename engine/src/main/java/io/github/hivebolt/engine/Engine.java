@@ -5,6 +5,7 @@ import io.github.hivebolt.ports.store.WorkKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * The gateway without any technology: workers that somebody runs, and a desk that somebody asks. Nothing happens before
@@ -48,16 +49,16 @@ public final class Engine {
         all.add(monitor);
         all.add(new BlockFollower(ports, settings, gate, progress, readers));
         all.add(new VirtualFollower(ports, readers));
-        all.add(driver("corroborator", WorkKind.CORROBORATE, corroborator, CLERK_BATCH, ports, settings));
-        all.add(driver("considerer", WorkKind.CONSIDER, considerer, CLERK_BATCH, ports, settings));
+        all.add(driver("corroborator", WorkKind.CORROBORATE, corroborator, CLERK_BATCH, () -> true, ports, settings));
+        all.add(driver("considerer", WorkKind.CONSIDER, considerer, CLERK_BATCH, gate::maySign, ports, settings));
         for (int i = 1; i <= SENDERS; i++) {
-            all.add(driver("dispatcher-" + i, WorkKind.SEND, dispatcher, 1, ports, settings));
+            all.add(driver("dispatcher-" + i, WorkKind.SEND, dispatcher, 1, gate::mayDispatch, ports, settings));
         }
         for (int i = 1; i <= TRACKERS; i++) {
-            all.add(driver("tracker-" + i, WorkKind.LOOK, tracker, 1, ports, settings));
+            all.add(driver("tracker-" + i, WorkKind.LOOK, tracker, 1, () -> true, ports, settings));
         }
-        all.add(driver("payout-clerk", WorkKind.PAYOUT, clerk, CLERK_BATCH, ports, settings));
-        Watchdog watchdog = new Watchdog(ports, settings, progress, monitor, incidents);
+        all.add(driver("payout-clerk", WorkKind.PAYOUT, clerk, CLERK_BATCH, gate::maySign, ports, settings));
+        Watchdog watchdog = new Watchdog(ports, settings, progress, monitor, incidents, readers);
         all.add(watchdog);
         for (Notifier notifier : ports.notifiers()) {
             all.add(new NotificationDispatcher(notifier, ports, messengers));
@@ -95,7 +96,13 @@ public final class Engine {
     }
 
     private static Worker driver(
-            String name, WorkKind kind, WorkHandler handler, int atOnce, EnginePorts ports, EngineSettings settings) {
-        return new WorkDriver(name, Map.of(kind, handler), atOnce, ports, settings.instance());
+            String name,
+            WorkKind kind,
+            WorkHandler handler,
+            int atOnce,
+            BooleanSupplier mayWork,
+            EnginePorts ports,
+            EngineSettings settings) {
+        return new WorkDriver(name, Map.of(kind, handler), atOnce, mayWork, ports, settings.instance());
     }
 }

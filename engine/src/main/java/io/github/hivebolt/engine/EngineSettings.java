@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param lightning how payments are asked for
  * @param startBlock the first block to read while the store has no cursor, or empty for the chain's end
  * @param mainnet whether the Hive chain is the main network: then the Lightning network must be, too
+ * @param confirmingHosts how many Hive hosts must agree
  * @param channels which notifiers get which messages
  * @param outageAfter how long a party must be out before an incident opens
  */
@@ -26,6 +27,7 @@ public record EngineSettings(
         LightningSettings lightning,
         OptionalLong startBlock,
         boolean mainnet,
+        int confirmingHosts,
         List<Channel> channels,
         Duration outageAfter) {
     /** Takes a copy of the list. */

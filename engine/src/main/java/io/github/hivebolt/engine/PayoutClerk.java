@@ -1,6 +1,9 @@
 package io.github.hivebolt.engine;
 
 import io.github.hivebolt.domain.hive.BlockReference;
+import io.github.hivebolt.domain.hive.ChainTransfer;
+import io.github.hivebolt.domain.hive.OperationId;
+import io.github.hivebolt.domain.hive.TransferKind;
 import io.github.hivebolt.domain.incident.IncidentKind;
 import io.github.hivebolt.domain.order.OrderId;
 import io.github.hivebolt.domain.order.SendEvent;
@@ -9,6 +12,7 @@ import io.github.hivebolt.domain.payout.PayoutDecider;
 import io.github.hivebolt.domain.payout.PayoutEvent;
 import io.github.hivebolt.domain.payout.PayoutState;
 import io.github.hivebolt.domain.payout.SignedTransfer;
+import io.github.hivebolt.domain.payout.TransferDraft;
 import io.github.hivebolt.ports.BroadcastReport;
 import io.github.hivebolt.ports.HiveReader;
 import io.github.hivebolt.ports.HiveSender;
@@ -17,8 +21,11 @@ import io.github.hivebolt.ports.Sighting;
 import io.github.hivebolt.ports.TimeSource;
 import io.github.hivebolt.ports.store.OrderStore;
 import io.github.hivebolt.ports.store.StoreTransaction;
+import io.github.hivebolt.ports.store.TransferSighting;
 import io.github.hivebolt.ports.store.WorkItem;
+import io.github.hivebolt.ports.store.WorkKind;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +33,7 @@ import java.util.Optional;
  * reader meets them or they are dead, and signs anew only what is dead.
  */
 final class PayoutClerk implements WorkHandler {
+    private static final int ENOUGH_HOSTS = 2;
     private static final Duration BROADCAST_AGAIN = Duration.ofSeconds(15);
     private static final Duration NOT_LEADER = Duration.ofSeconds(5);
     private static final Duration GATE_CLOSED = Duration.ofSeconds(1);
@@ -39,6 +47,7 @@ final class PayoutClerk implements WorkHandler {
     private final StartGate gate;
     private final Leadership leadership;
     private final PayoutLimits limits;
+    private final int confirmingHosts;
     private final DecisionWriter writer;
     private final IncidentDesk incidents;
 
@@ -57,6 +66,7 @@ final class PayoutClerk implements WorkHandler {
         this.gate = gate;
         this.leadership = leadership;
         this.limits = new PayoutLimits(settings);
+        this.confirmingHosts = settings.confirmingHosts();
         this.writer = writer;
         this.incidents = incidents;
     }
@@ -104,9 +114,10 @@ final class PayoutClerk implements WorkHandler {
     private boolean commitSigned(StoreTransaction tx, WorkItem item, Payout payout, SignedTransfer transfer) {
         tx.postpone(item, time.now().plus(backoff.jittered(BROADCAST_AGAIN)));
         Payout locked = tx.lockPayout(payout.order()).orElseThrow();
-        if (!locked.equals(payout)) {
+        if (!locked.equals(payout) || Facts.sendingStopped(tx).isPresent()) {
             return false;
         }
+        Facts.refused(tx, payout.order(), "");
         tx.updatePayout(PayoutDecider.decide(locked, new PayoutEvent.SignedNow(transfer)), time.now());
         return true;
     }
@@ -126,20 +137,45 @@ final class PayoutClerk implements WorkHandler {
 
     private void settleMissing(
             WorkItem item, Payout payout, SignedTransfer transfer, BlockReference readUpTo, Lease lease) {
-        Sighting sighting = reader.sight(transfer.id(), transfer.referenceBlock() + 1, readUpTo.number());
-        switch (sighting) {
+        BlockReference reference = reader.block(transfer.referenceBlock());
+        long last = Math.min(lastPossibleBlock(transfer, reference), readUpTo.number());
+        switch (reader.sight(transfer.id(), transfer.referenceBlock() + 1, last)) {
             case Sighting.Missing() -> store.write(lease, tx -> dead(tx, item, payout, readUpTo));
             case Sighting.Undecided ignored -> postpone(item, backoff.jittered(BROADCAST_AGAIN));
-            case Sighting.Present(long blockNumber) ->
-                store.write(tx -> {
-                    String what = "other hosts have transaction " + transfer.id() + " in block " + blockNumber
-                            + ", which the host that we read from left out";
-                    incidents.open(
-                            tx, IncidentKind.HIVE_DISAGREEMENT, payout.order().text(), what);
-                    tx.postpone(item, time.now().plus(backoff.jittered(BROADCAST_AGAIN)));
-                    return true;
-                });
+            case Sighting.Present(long blockNumber) -> store.write(tx -> leftOut(tx, item, transfer, blockNumber));
         }
+    }
+
+    /**
+     * The search must reach the first block at or after the expiration, and need not go further. Timestamps of blocks are
+     * whole seconds and grow, so that block cannot be later than one block per second after the reference block.
+     */
+    private static long lastPossibleBlock(SignedTransfer transfer, BlockReference reference) {
+        return reference.number()
+                + Duration.between(reference.timestamp(), transfer.expiration()).toSeconds()
+                + 1;
+    }
+
+    /** Other hosts have it, the one that we read from left it out: it goes the way of every sighting. */
+    private boolean leftOut(StoreTransaction tx, WorkItem item, SignedTransfer transfer, long blockNumber) {
+        TransferDraft draft = transfer.draft();
+        ChainTransfer seen = new ChainTransfer(
+                new OperationId.Signed(transfer.id(), 0),
+                TransferKind.TRANSFER,
+                draft.from(),
+                draft.to(),
+                draft.amount(),
+                draft.memo(),
+                blockNumber,
+                transfer.expiration());
+        String what = "other hosts have transaction " + transfer.id() + " in block " + blockNumber
+                + ", which the host that we read from left out";
+        incidents.open(tx, IncidentKind.HIVE_DISAGREEMENT, seen.operation().text(), what);
+        if (tx.insertSighting(new TransferSighting(seen, "search", TransferSighting.State.SEEN))) {
+            tx.schedule(WorkKind.CORROBORATE, seen.operation().text(), time.now());
+        }
+        tx.postpone(item, time.now().plus(backoff.jittered(BROADCAST_AGAIN)));
+        return true;
     }
 
     private boolean dead(StoreTransaction tx, WorkItem item, Payout payout, BlockReference readUpTo) {
@@ -169,13 +205,25 @@ final class PayoutClerk implements WorkHandler {
         if (report instanceof BroadcastReport.Refused refused) {
             store.write(tx -> noteRefusal(tx, payout, refused));
         } else if (report instanceof BroadcastReport.Taken) {
-            store.write(tx -> {
-                incidents.close(tx, IncidentKind.FUNDS_LOW, "", "The payout was taken.");
-                incidents.close(tx, IncidentKind.RC_LOW, "", "The payout was taken.");
-                incidents.close(tx, IncidentKind.ORDER_PARKED, payout.order().text(), "The payout was taken.");
-                return true;
-            });
+            store.write(tx -> noteTaken(tx, payout));
         }
+    }
+
+    private boolean noteTaken(StoreTransaction tx, Payout payout) {
+        String subject = payout.order().text();
+        boolean refusedBefore = Facts.refusal(tx, payout.order()).isPresent();
+        if (refusedBefore) {
+            Facts.refused(tx, payout.order(), "");
+        }
+        for (IncidentKind kind : List.of(IncidentKind.FUNDS_LOW, IncidentKind.RC_LOW, IncidentKind.ORDER_PARKED)) {
+            boolean open = tx.openIncidents().stream()
+                    .anyMatch(incident ->
+                            incident.kind() == kind && incident.subject().equals(subject));
+            if (open) {
+                incidents.close(tx, kind, subject, "The payout was taken.");
+            }
+        }
+        return true;
     }
 
     /** No refusal is an outcome: another node may have taken the same bytes. Only some of them say what to do once dead. */
@@ -193,7 +241,8 @@ final class PayoutClerk implements WorkHandler {
                         IncidentKind.FUNDS_LOW,
                         "",
                         "A payout of " + payout.draft().amount() + " waits.");
-            case RESOURCE_CREDITS -> incidents.open(tx, IncidentKind.RC_LOW, "", "A payout waits.");
+            case RESOURCE_CREDITS ->
+                incidents.open(tx, IncidentKind.RC_LOW, payout.order().text(), "A payout waits.");
             case AUTHORITY ->
                 incidents.open(
                         tx,
@@ -203,6 +252,12 @@ final class PayoutClerk implements WorkHandler {
             case EXPIRATION, TAPOS, NODE_NOT_READY, OTHER -> {}
         }
         return true;
+    }
+
+    private void noteDeterministic(StoreTransaction tx, Payout payout, BroadcastReport.Refused refused, String words) {
+        if (refused.hosts() >= Math.min(ENOUGH_HOSTS, confirmingHosts)) {
+            Facts.refused(tx, payout.order(), words);
+        }
     }
 
     private void finish(WorkItem item) {

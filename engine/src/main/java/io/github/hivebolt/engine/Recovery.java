@@ -17,7 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 
 /**
  * Finds everything that is not finished and makes sure that work for it is due: at start before anything new is
@@ -35,7 +35,6 @@ final class Recovery implements Worker {
     private final StartGate gate;
     private final AccountName gateway;
     private boolean started;
-    private boolean gateIsOpen;
 
     Recovery(EnginePorts ports, EngineSettings settings, StartGate gate) {
         this.store = ports.store();
@@ -52,45 +51,54 @@ final class Recovery implements Worker {
     @Override
     public Duration step() {
         if (!started) {
-            Set<OrderId> inFlight = sweep();
-            gate.inFlightAtStart(inFlight);
+            gate.inFlightAtStart(inFlight());
+            sweep();
             started = true;
-        } else if (gateIsOpen) {
+        } else if (gate.mayDispatch()) {
             sweep();
             return AGAIN;
         }
         Optional<BlockReference> booked =
                 store.read(view -> view.unbookedFrom(gateway) == 0 ? view.blockCursor() : Optional.empty());
         booked.ifPresent(cursor -> gate.readAndBookedUpTo(cursor.number()));
-        gateIsOpen = gate.maySign();
-        return gateIsOpen ? AGAIN : BOOKING;
+        // Another instance, or a tracker that was quicker than we, may have learnt the end of a payment.
+        gate.stillInFlight(inFlight());
+        return gate.mayDispatch() ? AGAIN : BOOKING;
     }
 
-    /** Schedules whatever each unfinished order needs next. Scheduling joins work that is there already. */
-    private Set<OrderId> sweep() {
+    private Set<OrderId> inFlight() {
         Set<OrderId> inFlight = new HashSet<>();
+        forEachPage(
+                Set.of("paying"),
+                orders -> orders.stream()
+                        .filter(Recovery::isInFlight)
+                        .map(SendOrder::id)
+                        .forEach(inFlight::add));
+        return inFlight;
+    }
+
+    private void forEachPage(Set<String> states, Consumer<List<SendOrder>> use) {
         Optional<String> after = Optional.empty();
         List<OrderRow> page;
         do {
-            OrderFilter filter = new OrderFilter(Optional.empty(), UNFINISHED, after, PAGE);
+            OrderFilter filter = new OrderFilter(Optional.empty(), states, after, PAGE);
             page = store.read(view -> view.orders(filter));
-            List<SendOrder> orders = page.stream().map(OrderRow::order).toList();
-            store.write(tx -> scheduleAll(tx, orders));
-            inFlight.addAll(orders.stream()
-                    .filter(Recovery::isInFlight)
-                    .map(SendOrder::id)
-                    .collect(Collectors.toSet()));
+            use.accept(page.stream().map(OrderRow::order).toList());
             after = page.isEmpty()
                     ? after
                     : Optional.of(page.getLast().order().id().text());
         } while (page.size() == PAGE);
+    }
+
+    /** Schedules whatever each unfinished order needs next. Scheduling joins work that is there already. */
+    private void sweep() {
+        forEachPage(UNFINISHED, orders -> store.write(tx -> scheduleAll(tx, orders)));
         store.write(tx -> {
             for (Payout payout : tx.openPayouts()) {
                 tx.schedule(WorkKind.PAYOUT, payout.order().text(), time.now());
             }
             return true;
         });
-        return inFlight;
     }
 
     private boolean scheduleAll(StoreTransaction tx, List<SendOrder> orders) {

@@ -36,6 +36,11 @@ final class StartGate {
         inFlightIsListed = true;
     }
 
+    /** Only these payments are under way now: whatever else was waited for has ended. */
+    synchronized void stillInFlight(Set<OrderId> orders) {
+        toLookUp.retainAll(orders);
+    }
+
     /** The node has told us about this payment. */
     synchronized void lookedUp(OrderId order) {
         toLookUp.remove(order);

@@ -35,6 +35,7 @@ final class Watchdog implements Worker {
     private final ChainProgress progress;
     private final LightningMonitor lightning;
     private final IncidentDesk incidents;
+    private final Leadership leadership;
     private final OutageSummary summary;
     private final Duration outageAfter;
     private final Function<HiveAsset, Optional<Rate>> rates;
@@ -46,12 +47,14 @@ final class Watchdog implements Worker {
             EngineSettings settings,
             ChainProgress progress,
             LightningMonitor lightning,
-            IncidentDesk incidents) {
+            IncidentDesk incidents,
+            Leadership leadership) {
         this.store = ports.store();
         this.time = ports.time();
         this.progress = progress;
         this.lightning = lightning;
         this.incidents = incidents;
+        this.leadership = leadership;
         this.summary = new OutageSummary(settings.policy().gateway());
         this.outageAfter = settings.outageAfter();
         this.rates = ports.rates();
@@ -69,6 +72,10 @@ final class Watchdog implements Worker {
 
     @Override
     public Duration step() {
+        // One instance tells of outages; two that see different ones would close each other's.
+        if (leadership.lease().isEmpty()) {
+            return BETWEEN_LOOKS;
+        }
         List<Incident> all = store.read(view -> view.openIncidents());
         List<Incident> outages = all.stream()
                 .filter(incident -> OUTAGES.contains(incident.kind()))

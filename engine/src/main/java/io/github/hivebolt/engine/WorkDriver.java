@@ -11,10 +11,12 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * Claims due work and hands it out. Work that cannot be done now is due again later, with back-off; a claim that was lost
- * (the process stood still, for instance) is simply dropped, because every handler commits before it acts.
+ * (the process stood still, for instance) is simply dropped, because every handler commits before it acts. While an
+ * instance may not do a kind of work it claims none of it, and leaves it to others.
  */
 final class WorkDriver implements Worker {
     private static final Logger LOG = System.getLogger(WorkDriver.class.getName());
@@ -25,15 +27,23 @@ final class WorkDriver implements Worker {
     private final String name;
     private final Map<WorkKind, WorkHandler> handlers;
     private final int atOnce;
+    private final BooleanSupplier mayWork;
     private final OrderStore store;
     private final TimeSource time;
     private final Backoff backoff;
     private final String holder;
 
-    WorkDriver(String name, Map<WorkKind, WorkHandler> handlers, int atOnce, EnginePorts ports, String holder) {
+    WorkDriver(
+            String name,
+            Map<WorkKind, WorkHandler> handlers,
+            int atOnce,
+            BooleanSupplier mayWork,
+            EnginePorts ports,
+            String holder) {
         this.name = name;
         this.handlers = Map.copyOf(handlers);
         this.atOnce = atOnce;
+        this.mayWork = mayWork;
         this.store = ports.store();
         this.time = ports.time();
         this.backoff = new Backoff(ports.random());
@@ -47,6 +57,9 @@ final class WorkDriver implements Worker {
 
     @Override
     public Duration step() {
+        if (!mayWork.getAsBoolean()) {
+            return NOTHING_DUE;
+        }
         List<WorkItem> items = store.claim(handlers.keySet(), atOnce, holder, CLAIM_TIME);
         for (WorkItem item : items) {
             run(item);

@@ -21,6 +21,7 @@ import io.github.hivebolt.domain.order.SendState;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class EngineTest {
@@ -305,6 +306,30 @@ class EngineTest {
         world.run(SOON);
         assertThat(world.store.<Long>read(view -> view.queuedNotificationCount()))
                 .isZero();
+    }
+
+    @Test
+    void lookUpThatEndsBeforeTheListIsGiven_stillOpensTheGate() {
+        StartGate gate = new StartGate();
+        OrderId order = new OrderId("0123456789012345678901234567890123456789-0");
+        gate.irreversibleSeen(5);
+        gate.readAndBookedUpTo(5);
+        gate.lookedUp(order);
+        gate.inFlightAtStart(Set.of(order));
+        assertThat(gate.mayDispatch()).isFalse();
+        gate.stillInFlight(Set.of());
+        assertThat(gate.mayDispatch()).isTrue();
+    }
+
+    @Test
+    void pausedWithoutRates_patienceStands() {
+        world.run(SOON);
+        world.ratesAreOut = true;
+        world.engine().desk().pause(Direction.SEND, true, "tester");
+        NodeInvoice invoice = world.invoice(2_000, Duration.ofHours(20), new InvoiceBehaviour.Pays());
+        OrderId id = world.transfer("alice", "10.000", invoice.paymentRequest());
+        world.run(Duration.ofHours(8));
+        assertThat(world.label(id)).isEqualTo("waiting");
     }
 
     private String payoutLabel(OrderId id) {

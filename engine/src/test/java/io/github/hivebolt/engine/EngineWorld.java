@@ -140,6 +140,7 @@ final class EngineWorld {
                 new EngineSettings.LightningSettings(Duration.ofSeconds(60), Duration.ofSeconds(10), 432),
                 OptionalLong.empty(),
                 false,
+                2,
                 List.of(new EngineSettings.Channel("log", Severity.INFO)),
                 Duration.ofSeconds(30));
     }

@@ -67,6 +67,7 @@ final class Translation {
                         settings.lightning().cltvLimit()),
                 settings.hive().startBlock(),
                 settings.hive().chainId().equals(ChainId.MAINNET.hex()),
+                settings.hive().confirmNodes(),
                 settings.notifications().channels().stream()
                         .map(channel -> new EngineSettings.Channel(channel.name(), channel.minSeverity()))
                         .toList(),

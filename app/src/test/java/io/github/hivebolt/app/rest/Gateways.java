@@ -85,6 +85,7 @@ final class Gateways {
                 new EngineSettings.LightningSettings(Duration.ofSeconds(1), Duration.ofSeconds(1), 432),
                 OptionalLong.empty(),
                 false,
+                1,
                 List.of(),
                 Duration.ofSeconds(5));
     }

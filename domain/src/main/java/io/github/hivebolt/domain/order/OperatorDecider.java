@@ -83,15 +83,15 @@ public final class OperatorDecider {
         return accept(roomBack(refund, dispatch));
     }
 
-    /** The longest timelock after the request left, and the last moment at which a stray request can still arrive. */
+    /**
+     * The longest timelock after the last moment at which the request can have reached the node: when it was sent, or,
+     * where it was never answered, when the invoice has been expired for long enough.
+     */
     private static Instant claimableUntil(Dispatch dispatch, SendPolicy policy) {
-        Instant timelock = dispatch.log()
-                .lastSendAt()
-                .orElse(dispatch.decidedAt())
-                .plus(PER_BLOCK.multipliedBy(policy.cltvLimitBlocks()));
+        Instant sent = dispatch.log().lastSendAt().orElse(dispatch.decidedAt());
         Instant stray = dispatch.invoice().expiresAt().plus(PaymentDecider.STRAY_REQUEST_MARGIN);
-        boolean mayArrive = dispatch.log().unanswered() > 0 && stray.isAfter(timelock);
-        return mayArrive ? stray : timelock;
+        boolean mayArriveLater = dispatch.log().unanswered() > 0 && stray.isAfter(sent);
+        return (mayArriveLater ? stray : sent).plus(PER_BLOCK.multipliedBy(policy.cltvLimitBlocks()));
     }
 
     private static Decisions refund(SendOrder order, Refusal refusal, Optional<Dispatch> dispatch, Instant now) {

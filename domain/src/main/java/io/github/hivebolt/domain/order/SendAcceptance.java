@@ -33,7 +33,7 @@ final class SendAcceptance {
             case Verdict.Reject(Refusal refusal) ->
                 PaybackDecider.refund(known, refusal, Optional.empty(), policy, now)
                         .build();
-            case Verdict.Wait(WaitReason reason) -> await(known, reason, policy, now);
+            case Verdict.Wait(WaitReason reason) -> await(known, reason, assessment, policy, now);
             case Verdict.Accepted(Invoice invoice, SendQuote quote) -> pay(known, invoice, quote, assessment, now);
             case Verdict.Park(String evidence) -> parkForeignRecord(known, assessment, evidence, policy, now);
         };
@@ -61,13 +61,17 @@ final class SendAcceptance {
 
     private static Dispatch dispatch(
             SendOrder order, Invoice invoice, SendQuote quote, Assessment assessment, Instant now) {
-        Duration waited = order.state() instanceof Waiting waiting ? waiting.waited() : Duration.ZERO;
-        return new Dispatch(invoice, quote, assessment.node().orElseThrow().id(), now, waited, SendLog.EMPTY);
+        return new Dispatch(
+                invoice, quote, assessment.node().orElseThrow().id(), now, waited(order, now), SendLog.EMPTY);
     }
 
-    private static Decision await(SendOrder order, WaitReason reason, SendPolicy policy, Instant now) {
-        Duration waited = waited(order, reason, now);
-        if (reason.patienceRuns() && waited.compareTo(policy.maxWait()) >= 0) {
+    private static Decision await(
+            SendOrder order, WaitReason reason, Assessment assessment, SendPolicy policy, Instant now) {
+        // What the operator stopped must not run out, whatever else is missing besides.
+        boolean patienceRuns = reason.patienceRuns()
+                && assessment.closed().map(WaitReason::patienceRuns).orElse(true);
+        Duration waited = patienceRuns ? waited(order, now) : waitedBefore(order);
+        if (patienceRuns && waited.compareTo(policy.maxWait()) >= 0) {
             return PaybackDecider.refund(order, Refusal.of(reason.whenTooLong()), Optional.empty(), policy, now)
                     .build();
         }
@@ -78,8 +82,12 @@ final class SendAcceptance {
                 .build();
     }
 
-    private static Duration waited(SendOrder order, WaitReason reason, Instant now) {
-        if (!(order.state() instanceof Waiting(WaitReason ignored, Duration before, Instant consideredAt))) {
+    private static Duration waitedBefore(SendOrder order) {
+        return order.state() instanceof Waiting waiting ? waiting.waited() : Duration.ZERO;
+    }
+
+    private static Duration waited(SendOrder order, Instant now) {
+        if (!(order.state() instanceof Waiting(WaitReason reason, Duration before, Instant consideredAt))) {
             return Duration.ZERO;
         }
         Duration since = Duration.between(consideredAt, now);

@@ -109,7 +109,8 @@ class OperatorDeciderTest {
                 .orElseThrow()
                 .invoice()
                 .expiresAt()
-                .plus(PaymentDecider.STRAY_REQUEST_MARGIN);
+                .plus(PaymentDecider.STRAY_REQUEST_MARGIN)
+                .plus(Duration.ofDays(3));
         assertRefused("TIMELOCK_RUNNING", order, NEVER_PAID, TIMELOCKS_END);
         assertRefused("TIMELOCK_RUNNING", order, NEVER_PAID, strayUntil.minusMillis(1));
         Decision decision = accepted(order, NEVER_PAID, strayUntil);
