@@ -25,7 +25,6 @@ import io.github.hivebolt.ports.store.TransferSighting;
 import io.github.hivebolt.ports.store.WorkItem;
 import io.github.hivebolt.ports.store.WorkKind;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -33,7 +32,6 @@ import java.util.Optional;
  * reader meets them or they are dead, and signs anew only what is dead.
  */
 final class PayoutClerk implements WorkHandler {
-    private static final int ENOUGH_HOSTS = 2;
     private static final Duration BROADCAST_AGAIN = Duration.ofSeconds(15);
     private static final Duration NOT_LEADER = Duration.ofSeconds(5);
     private static final Duration GATE_CLOSED = Duration.ofSeconds(1);
@@ -47,7 +45,7 @@ final class PayoutClerk implements WorkHandler {
     private final StartGate gate;
     private final Leadership leadership;
     private final PayoutLimits limits;
-    private final int confirmingHosts;
+    private final BroadcastNotes notes;
     private final DecisionWriter writer;
     private final IncidentDesk incidents;
 
@@ -66,7 +64,7 @@ final class PayoutClerk implements WorkHandler {
         this.gate = gate;
         this.leadership = leadership;
         this.limits = new PayoutLimits(settings);
-        this.confirmingHosts = settings.confirmingHosts();
+        this.notes = new BroadcastNotes(settings, incidents);
         this.writer = writer;
         this.incidents = incidents;
     }
@@ -203,60 +201,9 @@ final class PayoutClerk implements WorkHandler {
     private void broadcast(Payout payout, SignedTransfer transfer) {
         BroadcastReport report = sender.broadcast(transfer);
         if (report instanceof BroadcastReport.Refused refused) {
-            store.write(tx -> noteRefusal(tx, payout, refused));
+            store.write(tx -> notes.refused(tx, payout, refused));
         } else if (report instanceof BroadcastReport.Taken) {
-            store.write(tx -> noteTaken(tx, payout));
-        }
-    }
-
-    private boolean noteTaken(StoreTransaction tx, Payout payout) {
-        String subject = payout.order().text();
-        boolean refusedBefore = Facts.refusal(tx, payout.order()).isPresent();
-        if (refusedBefore) {
-            Facts.refused(tx, payout.order(), "");
-        }
-        for (IncidentKind kind : List.of(IncidentKind.FUNDS_LOW, IncidentKind.RC_LOW, IncidentKind.ORDER_PARKED)) {
-            boolean open = tx.openIncidents().stream()
-                    .anyMatch(incident ->
-                            incident.kind() == kind && incident.subject().equals(subject));
-            if (open) {
-                incidents.close(tx, kind, subject, "The payout was taken.");
-            }
-        }
-        return true;
-    }
-
-    /** No refusal is an outcome: another node may have taken the same bytes. Only some of them say what to do once dead. */
-    private boolean noteRefusal(StoreTransaction tx, Payout payout, BroadcastReport.Refused refused) {
-        switch (refused.reason()) {
-            case PAYEE_MISSING ->
-                Facts.refused(
-                        tx,
-                        payout.order(),
-                        "there is no account " + payout.draft().to());
-            case INVALID -> Facts.refused(tx, payout.order(), "the chain finds the transfer malformed");
-            case FUNDS ->
-                incidents.open(
-                        tx,
-                        IncidentKind.FUNDS_LOW,
-                        "",
-                        "A payout of " + payout.draft().amount() + " waits.");
-            case RESOURCE_CREDITS ->
-                incidents.open(tx, IncidentKind.RC_LOW, payout.order().text(), "A payout waits.");
-            case AUTHORITY ->
-                incidents.open(
-                        tx,
-                        IncidentKind.ORDER_PARKED,
-                        payout.order().text(),
-                        "The chain refuses our signature: check hivebolt.hive.active-key and hivebolt.hive.chain-id.");
-            case EXPIRATION, TAPOS, NODE_NOT_READY, OTHER -> {}
-        }
-        return true;
-    }
-
-    private void noteDeterministic(StoreTransaction tx, Payout payout, BroadcastReport.Refused refused, String words) {
-        if (refused.hosts() >= Math.min(ENOUGH_HOSTS, confirmingHosts)) {
-            Facts.refused(tx, payout.order(), words);
+            store.write(tx -> notes.taken(tx, payout));
         }
     }
 
