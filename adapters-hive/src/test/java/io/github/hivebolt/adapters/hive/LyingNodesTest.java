@@ -74,6 +74,19 @@ class LyingNodesTest {
                 .isInstanceOf(Corroboration.Disagreed.class);
     }
 
+    @Test
+    void r9_whatTwoOfThreeHostsHaveOtherwise_isToldByThem() {
+        world.close();
+        world = new TestWorld(3);
+        ChainTransfer altered = readWhileNode0Says("pay lnbc1good", "pay lnbc1evil");
+        assertThat(altered.memo()).isEqualTo("pay lnbc1evil");
+        assertThat(world.reader().corroborate(altered, world.node(0).host()))
+                .isInstanceOfSatisfying(Corroboration.Altered.class, verdict -> {
+                    assertThat(verdict.instead().operation()).isEqualTo(altered.operation());
+                    assertThat(verdict.instead().memo()).isEqualTo("pay lnbc1good");
+                });
+    }
+
     private ChainTransfer readWhileNode0Says(String other, String instead) {
         BlockReference start = world.end();
         world.transfer(world.customer(), world.gateway(), HiveReaderContract.SOME_HIVE, "pay lnbc1good");
