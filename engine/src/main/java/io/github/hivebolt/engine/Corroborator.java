@@ -81,7 +81,8 @@ final class Corroborator implements WorkHandler {
     }
 
     private boolean bookInstead(StoreTransaction tx, WorkItem item, TransferSighting sighting, ChainTransfer instead) {
-        String what = sighting.servedBy() + " reported a transfer that enough other hosts have otherwise; theirs is booked.";
+        String what =
+                sighting.servedBy() + " reported a transfer that enough other hosts have otherwise; theirs is booked.";
         incidents.open(tx, IncidentKind.HIVE_DISAGREEMENT, item.subject(), what);
         tx.replaceSighting(new TransferSighting(instead, sighting.servedBy(), TransferSighting.State.SEEN));
         return book(tx, item, instead);

@@ -70,8 +70,8 @@ class CorroboratorTest {
     @Test
     void depositThatOneHostAlters_isCreditedAsTheOthersHaveIt() {
         world.run(SOON);
-        world.host.lie =
-                batch -> batch.transfers().stream().map(altered("9.000", "evil")).toList();
+        world.host.lie = batch ->
+                batch.transfers().stream().map(altered("9.000", "evil")).toList();
         OrderId id = world.transfer("alice", "5.000", "please pay my friend");
         assertThat(world.runUntil(SOON, () -> !world.label(id).equals("none"))).isTrue();
         world.host.lie = BlockBatch::transfers;
@@ -93,8 +93,9 @@ class CorroboratorTest {
         world.run(SOON);
         world.host.othersAreSilent = true;
         OrderId id = world.transfer("alice", "5.000", "please pay my friend");
-        assertThat(world.runUntil(Duration.ofSeconds(40), () -> incident(IncidentKind.HIVE_NODE_BAD)
-                        .isPresent()))
+        assertThat(world.runUntil(
+                        Duration.ofSeconds(40),
+                        () -> incident(IncidentKind.HIVE_NODE_BAD).isPresent()))
                 .isTrue();
         Incident incident = incident(IncidentKind.HIVE_NODE_BAD).orElseThrow();
         assertThat(incident.subject()).isEqualTo("confirm-nodes");
@@ -146,7 +147,8 @@ class CorroboratorTest {
     }
 
     private Optional<TransactionId> signed(OrderId id) {
-        return world.store.<Optional<Payout>>read(view -> view.payout(id))
+        return world.store
+                .<Optional<Payout>>read(view -> view.payout(id))
                 .flatMap(payout -> payout.state() instanceof PayoutState.Signed signed
                         ? Optional.of(signed.transfer().id())
                         : Optional.empty());

@@ -83,7 +83,9 @@ final class EngineWorld {
         DevnetAccounts.createOn(chain);
         this.host = new LyingHost(new InMemoryHive(chain, GATEWAY, call -> outage()));
         this.sender = new InMemoryHiveSender(
-                chain, chain.account(GATEWAY).orElseThrow().keys().key("active"), call -> broadcastsAreLost && call.equals("broadcast") ? Link.Trouble.LOST_BEFORE_EFFECT : outage());
+                chain,
+                chain.account(GATEWAY).orElseThrow().keys().key("active"),
+                call -> broadcastsAreLost && call.equals("broadcast") ? Link.Trouble.LOST_BEFORE_EFFECT : outage());
         this.lightning = new InMemoryLightning(net.gateway(), this::lightningTrouble);
         for (int i = 0; i < 30; i++) {
             time.advance(chain.slot());

@@ -36,9 +36,7 @@ final class LyingHost implements HiveReader {
     @Override
     public Corroboration corroborate(ChainTransfer transfer, String servedBy) {
         timesAsked++;
-        return othersAreSilent
-                ? new Corroboration.NotEnoughHosts(NOT_ENOUGH)
-                : honest.corroborate(transfer, servedBy);
+        return othersAreSilent ? new Corroboration.NotEnoughHosts(NOT_ENOUGH) : honest.corroborate(transfer, servedBy);
     }
 
     @Override
