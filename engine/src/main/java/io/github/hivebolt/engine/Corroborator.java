@@ -31,12 +31,18 @@ import java.util.Optional;
 
 /**
  * Asks other hosts for each transfer that one host reported, and books it when enough agree (design rule 6): what came in
- * becomes an order, what went out confirms a payout. An outgoing transfer that this store never signed and that names an
+ * becomes an order, what went out confirms a payout. A transfer that another host objects to is disputed: it holds nothing
+ * back, and is asked for again until enough hosts agree on it or on another one in its place. An outgoing transfer that this store never signed and that names an
  * order stops all sending (design rule 11).
  */
 final class Corroborator implements WorkHandler {
+    private static final String CONFIRM_NODES = "confirm-nodes";
+    private static final int QUIET_TRIES = 5;
     private static final Duration ASK_AGAIN = Duration.ofSeconds(3);
+    private static final Duration ASK_AGAIN_AT_MOST = Duration.ofSeconds(30);
     private static final Duration AFTER_DISAGREEMENT = Duration.ofSeconds(15);
+    private static final Duration AFTER_DISAGREEMENT_AT_MOST = Duration.ofMinutes(5);
+    private static final int MAX_DOUBLINGS = 10;
 
     private final HiveReader reader;
     private final OrderStore store;
@@ -44,6 +50,7 @@ final class Corroborator implements WorkHandler {
     private final AccountName gateway;
     private final DecisionWriter writer;
     private final IncidentDesk incidents;
+    private final Backoff backoff;
 
     Corroborator(EnginePorts ports, EngineSettings settings, DecisionWriter writer, IncidentDesk incidents) {
         this.reader = ports.reader();
@@ -52,6 +59,7 @@ final class Corroborator implements WorkHandler {
         this.gateway = settings.policy().gateway();
         this.writer = writer;
         this.incidents = incidents;
+        this.backoff = new Backoff(ports.random());
     }
 
     @Override
@@ -65,13 +73,39 @@ final class Corroborator implements WorkHandler {
         ChainTransfer transfer = sighting.get().transfer();
         switch (reader.corroborate(transfer, sighting.get().servedBy())) {
             case Corroboration.Agreed ignored -> store.write(tx -> book(tx, item, transfer));
-            case Corroboration.NotEnoughHosts ignored -> store.write(tx -> postpone(tx, item, ASK_AGAIN));
-            case Corroboration.Disagreed(String what) ->
-                store.write(tx -> {
-                    incidents.open(tx, IncidentKind.HIVE_DISAGREEMENT, item.subject(), what);
-                    return postpone(tx, item, AFTER_DISAGREEMENT);
-                });
+            case Corroboration.Altered(ChainTransfer instead) ->
+                store.write(tx -> bookInstead(tx, item, sighting.get(), instead));
+            case Corroboration.NotEnoughHosts(String why) -> store.write(tx -> waitForHosts(tx, item, why));
+            case Corroboration.Disagreed(String what) -> store.write(tx -> dispute(tx, item, transfer, what));
         }
+    }
+
+    private boolean bookInstead(StoreTransaction tx, WorkItem item, TransferSighting sighting, ChainTransfer instead) {
+        String what =
+                sighting.servedBy() + " reported a transfer that enough other hosts have otherwise; theirs is booked.";
+        incidents.open(tx, IncidentKind.HIVE_DISAGREEMENT, item.subject(), what);
+        tx.replaceSighting(new TransferSighting(instead, sighting.servedBy(), TransferSighting.State.SEEN));
+        return book(tx, item, instead);
+    }
+
+    private boolean waitForHosts(StoreTransaction tx, WorkItem item, String why) {
+        int late = item.attempts() - QUIET_TRIES;
+        if (late >= 0) {
+            String what = "Too few hosts answer, so crediting of " + item.subject() + " waits: " + why;
+            incidents.open(tx, IncidentKind.HIVE_NODE_BAD, CONFIRM_NODES, what);
+        }
+        return postpone(tx, item, doubling(ASK_AGAIN, ASK_AGAIN_AT_MOST, late));
+    }
+
+    private boolean dispute(StoreTransaction tx, WorkItem item, ChainTransfer transfer, String what) {
+        tx.disputeSighting(transfer.operation());
+        incidents.open(tx, IncidentKind.HIVE_DISAGREEMENT, item.subject(), what);
+        return postpone(tx, item, doubling(AFTER_DISAGREEMENT, AFTER_DISAGREEMENT_AT_MOST, item.attempts()));
+    }
+
+    private Duration doubling(Duration first, Duration longest, int doublings) {
+        Duration rest = first.multipliedBy(1L << Math.clamp(doublings, 0, MAX_DOUBLINGS));
+        return backoff.jittered(rest.compareTo(longest) < 0 ? rest : longest);
     }
 
     private boolean finish(StoreTransaction tx, WorkItem item) {
@@ -89,6 +123,7 @@ final class Corroborator implements WorkHandler {
         if (!tx.bookSighting(transfer.operation())) {
             return false;
         }
+        incidents.close(tx, IncidentKind.HIVE_NODE_BAD, CONFIRM_NODES, "Enough hosts answer again.");
         incidents.close(tx, IncidentKind.HIVE_DISAGREEMENT, item.subject(), "The hosts agree now.");
         boolean incoming = transfer.to().equals(gateway);
         boolean outgoing = transfer.from().equals(gateway);

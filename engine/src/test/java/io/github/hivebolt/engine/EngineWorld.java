@@ -69,9 +69,10 @@ final class EngineWorld {
     final Deque<Link.Trouble> payTroubles = new ArrayDeque<>();
     boolean networkIsOut;
     boolean ratesAreOut;
+    boolean broadcastsAreLost;
     private final SeededRandomSource random;
     private final InMemoryLightning lightning;
-    private final InMemoryHive reader;
+    final LyingHost host;
     private final InMemoryHiveSender sender;
     private final Map<String, Instant> dueAt = new HashMap<>();
     private Engine engine;
@@ -80,9 +81,11 @@ final class EngineWorld {
     EngineWorld(long seed) {
         this.random = new SeededRandomSource(seed);
         DevnetAccounts.createOn(chain);
-        this.reader = new InMemoryHive(chain, GATEWAY, call -> outage());
+        this.host = new LyingHost(new InMemoryHive(chain, GATEWAY, call -> outage()));
         this.sender = new InMemoryHiveSender(
-                chain, chain.account(GATEWAY).orElseThrow().keys().key("active"), call -> outage());
+                chain,
+                chain.account(GATEWAY).orElseThrow().keys().key("active"),
+                call -> broadcastsAreLost && call.equals("broadcast") ? Link.Trouble.LOST_BEFORE_EFFECT : outage());
         this.lightning = new InMemoryLightning(net.gateway(), this::lightningTrouble);
         for (int i = 0; i < 30; i++) {
             time.advance(chain.slot());
@@ -120,7 +123,7 @@ final class EngineWorld {
         starts++;
         EnginePorts ports = new EnginePorts(
                 store,
-                reader,
+                host,
                 sender,
                 lightning,
                 asset -> ratesAreOut ? Optional.empty() : Optional.of(rate(asset)),

@@ -40,6 +40,7 @@ final class MemoryChain {
 
     List<TransferSighting> sightingsOf(TransactionId transaction) {
         return sightings.values().stream()
+                .filter(sighting -> sighting.state() != TransferSighting.State.DISPUTED)
                 .filter(sighting -> sighting.transfer().operation() instanceof OperationId.Signed signed
                         && signed.transactionId().equals(transaction))
                 .sorted(Comparator.comparingInt(
@@ -76,10 +77,29 @@ final class MemoryChain {
         return true;
     }
 
-    boolean book(OperationId operation) {
-        TransferSighting sighting = sighting(operation)
+    void dispute(OperationId operation) {
+        sighting(operation)
+                .filter(sighting -> sighting.state() == TransferSighting.State.SEEN)
+                .ifPresent(sighting -> sightings.put(operation.text(), sighting.disputed()));
+    }
+
+    boolean replace(TransferSighting sighting) {
+        OperationId operation = sighting.transfer().operation();
+        if (sighted(operation).state() == TransferSighting.State.BOOKED) {
+            return false;
+        }
+        sightings.put(operation.text(), sighting);
+        return true;
+    }
+
+    private TransferSighting sighted(OperationId operation) {
+        return sighting(operation)
                 .orElseThrow(() -> journal.refuse(
                         new IllegalStateException("operation " + operation.text() + " was never sighted")));
+    }
+
+    boolean book(OperationId operation) {
+        TransferSighting sighting = sighted(operation);
         if (sighting.state() == TransferSighting.State.BOOKED) {
             return false;
         }

@@ -34,6 +34,16 @@ final class MemoryTransaction extends MemoryView implements StoreTransaction {
     }
 
     @Override
+    public void disputeSighting(OperationId operation) {
+        tables.chain.dispute(operation);
+    }
+
+    @Override
+    public boolean replaceSighting(TransferSighting sighting) {
+        return tables.chain.replace(sighting);
+    }
+
+    @Override
     public boolean bookSighting(OperationId operation) {
         return tables.chain.book(operation);
     }

@@ -73,6 +73,74 @@ public interface StoreChainContract extends StoreContract {
     }
 
     @Test
+    default void disputedSighting_holdsNothingBackAndIsStillKnown() {
+        TransferSighting seen = sighting(1);
+        insert(seen);
+        dispute(operation(1));
+        dispute(operation(1));
+        dispute(operation(2));
+        assertThat(found(1)).contains(seen.disputed());
+        assertThat(found(2)).isEmpty();
+        assertThat(store().<Long>read(view -> view.unbookedFrom(StoreSamples.ALICE)))
+                .isZero();
+        OperationId.Signed place = (OperationId.Signed) operation(1);
+        assertThat(store().<List<TransferSighting>>read(view -> view.sightingsOf(place.transactionId())))
+                .isEmpty();
+    }
+
+    @Test
+    default void disputedSighting_isBookedOnceWhenEnoughHostsAgree() {
+        insert(sighting(1));
+        dispute(operation(1));
+        assertThat(book(operation(1))).isTrue();
+        dispute(operation(1));
+        assertThat(found(1)).contains(sighting(1).booked());
+        assertThat(book(operation(1))).isFalse();
+    }
+
+    @Test
+    default void replacedSighting_isTheNewOneButNeverOnceBooked() {
+        insert(sighting(1));
+        dispute(operation(1));
+        TransferSighting other = withMemo(sighting(1), "what the others have");
+        assertThat(replace(other)).isTrue();
+        assertThat(found(1)).contains(other);
+        book(operation(1));
+        assertThat(replace(sighting(1))).isFalse();
+        assertThat(found(1)).contains(other.booked());
+        assertThatThrownBy(() -> replace(sighting(2))).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static TransferSighting withMemo(TransferSighting sighting, String memo) {
+        ChainTransfer plain = sighting.transfer();
+        ChainTransfer other = new ChainTransfer(
+                plain.operation(),
+                plain.kind(),
+                plain.from(),
+                plain.to(),
+                plain.amount(),
+                memo,
+                plain.blockNumber(),
+                plain.blockTime());
+        return new TransferSighting(other, sighting.servedBy(), sighting.state());
+    }
+
+    private Optional<TransferSighting> found(int number) {
+        return store().read(view -> view.sighting(operation(number)));
+    }
+
+    private boolean replace(TransferSighting sighting) {
+        return store().write(transaction -> transaction.replaceSighting(sighting));
+    }
+
+    private void dispute(OperationId operation) {
+        store().write(transaction -> {
+            transaction.disputeSighting(operation);
+            return true;
+        });
+    }
+
+    @Test
     default void receivedBetween_isByBlockTime_bothEndsIncluded_oldestFirst() {
         for (int number : new int[] {4, 1, 3, 2, 5}) {
             insert(sighting(number));

@@ -121,7 +121,7 @@ public final class ValidatingOrderStore implements OrderStore {
             switch (method) {
                 case "insertOrder", "updateOrder" -> expectOrder((SendOrder) arguments[0]);
                 case "insertPayout", "updatePayout" -> expectPayout((Payout) arguments[0]);
-                case "insertSighting" -> {
+                case "insertSighting", "replaceSighting" -> {
                     TransferSighting sighting = (TransferSighting) arguments[0];
                     put.accept(view -> view.sighting(sighting.transfer().operation())
                             .map(found -> found.transfer().equals(sighting.transfer()))

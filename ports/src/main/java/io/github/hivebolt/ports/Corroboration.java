@@ -1,5 +1,7 @@
 package io.github.hivebolt.ports;
 
+import io.github.hivebolt.domain.hive.ChainTransfer;
+
 /** Whether enough different hosts report the same operation (design rule 6). */
 public sealed interface Corroboration {
     /**
@@ -15,6 +17,14 @@ public sealed interface Corroboration {
      * @param why one sentence
      */
     record NotEnoughHosts(String why) implements Corroboration {}
+
+    /**
+     * Enough hosts agree with each other on another transfer at the same place in the chain; the serving host is alone
+     * with its own.
+     *
+     * @param instead what they have, with the same operation id
+     */
+    record Altered(ChainTransfer instead) implements Corroboration {}
 
     /**
      * A host answered something else for the same place in the chain.

@@ -70,7 +70,8 @@ public interface HiveReader {
      * Asks other hosts for an operation that concerns us.
      *
      * <p>R9: the implementor must ask hosts other than {@code servedBy} and compare id, position, accounts, amount and
-     * memo; {@link Corroboration.Agreed} needs as many different hosts as are configured to confirm.
+     * memo; {@link Corroboration.Agreed} needs as many different hosts as are configured to confirm, the serving one
+     * included, and {@link Corroboration.Altered} as many others.
      *
      * @param transfer what one host reported
      * @param servedBy the host that reported it

@@ -20,12 +20,15 @@ final class BlockSource {
      * Some blocks after a known one, from the first node that has good ones.
      *
      * @param after the known block
-     * @param upTo the last block that may be returned, above {@code after}
+     * @param upTo the last block that may be returned
      * @param max the most blocks
-     * @return at least one block, or none if every node merely says that it has no such block yet
+     * @return at least one block, or none if there may be none or every node merely says that it has none yet
      * @throws PartyUnavailableException if no node has good ones
      */
     BlockRange after(BlockReference after, long upTo, int max) {
+        if (upTo <= after.number()) {
+            return new BlockRange(after, List.of(), pool.all().get(0).host());
+        }
         return pool.askForNew(ApiGroup.BLOCKS, node -> fetch(node, after, upTo, max))
                 .map(NodePool.Served::value)
                 .orElseGet(

@@ -5,7 +5,9 @@ import io.github.hivebolt.domain.hive.OperationId;
 import io.github.hivebolt.ports.Corroboration;
 import io.github.hivebolt.ports.PartyUnavailableException.Trouble;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Asks other hosts whether they too have an operation that one host reported. Thread-safe. */
@@ -26,10 +28,11 @@ final class Corroborator {
     Corroboration corroborate(ChainTransfer transfer, String servedBy) {
         int agreeing = 1;
         Optional<String> objection = Optional.empty();
+        Map<ChainTransfer, Integer> others = new HashMap<>();
         List<String> silent = new ArrayList<>();
         ApiGroup group = group(transfer);
         for (HiveNode node : pool.candidatesPerHost(group)) {
-            if (agreeing >= needed) {
+            if (agreeing >= needed || agreedOn(others).isPresent()) {
                 break;
             }
             if (node.host().equals(servedBy)) {
@@ -41,12 +44,29 @@ final class Corroborator {
                     agreeing++;
                 } else {
                     objection = objection.or(() -> Optional.of(objection(node, transfer, seen)));
+                    atSamePlace(seen, transfer).ifPresent(other -> others.merge(other, 1, Integer::sum));
                 }
             } catch (NodeTroubleException trouble) {
                 silent.add(node + " " + trouble.line());
             }
         }
-        return verdict(agreeing, objection, silent);
+        return agreedOn(others)
+                .<Corroboration>map(Corroboration.Altered::new)
+                .orElse(verdict(agreeing, objection, silent));
+    }
+
+    /** What as many hosts as are needed have instead. Needs at least two: one host is never believed against another. */
+    private Optional<ChainTransfer> agreedOn(Map<ChainTransfer, Integer> others) {
+        return others.entrySet().stream()
+                .filter(other -> other.getValue() >= Math.max(2, needed))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private static Optional<ChainTransfer> atSamePlace(List<ChainTransfer> seen, ChainTransfer transfer) {
+        return seen.stream()
+                .filter(each -> each.operation().equals(transfer.operation()))
+                .findFirst();
     }
 
     private Corroboration verdict(int agreeing, Optional<String> objection, List<String> silent) {
@@ -85,7 +105,7 @@ final class Corroborator {
     }
 
     private static String objection(HiveNode node, ChainTransfer transfer, List<ChainTransfer> seen) {
-        boolean samePlace = seen.stream().anyMatch(each -> each.operation().equals(transfer.operation()));
+        boolean samePlace = atSamePlace(seen, transfer).isPresent();
         return node + (samePlace ? " has another operation at " : " has no operation that concerns us at ")
                 + transfer.operation().text() + " in block " + transfer.blockNumber() + ".";
     }

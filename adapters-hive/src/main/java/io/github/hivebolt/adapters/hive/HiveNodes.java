@@ -38,7 +38,7 @@ public final class HiveNodes implements AutoCloseable {
         this.reader = new NodeReader(
                 tips,
                 references,
-                new ReadAhead(blocks, tips::reached, threads),
+                new ReadAhead(blocks, tips::reported, threads),
                 new SecondLook(pool, blocks, context.time()),
                 virtuals,
                 new Corroborator(pool, blocks, virtuals, settings.confirmNodes()),

@@ -1,5 +1,6 @@
 package io.github.hivebolt.adapters.hive;
 
+import io.github.hivebolt.adapters.hive.TipRule.Reached;
 import io.github.hivebolt.adapters.hive.TipRule.Tip;
 import io.github.hivebolt.adapters.hive.TipRule.Voice;
 import io.github.hivebolt.ports.MonotonicTime;
@@ -33,7 +34,8 @@ final class TipWatch {
     private final Map<HiveNode, MonotonicTime> askedAt = new HashMap<>();
     private final Map<HiveNode, Future<?>> running = new HashMap<>();
     private final int active;
-    private long reached;
+    private Reached reached = Reached.NOTHING;
+    private long reported;
 
     TipWatch(NodePool pool, int confirmNodes, TimeSource time, ExecutorService threads) {
         this.pool = pool;
@@ -53,9 +55,14 @@ final class TipWatch {
         return judge();
     }
 
-    /** The irreversible block that was reported last, 0 before the first. */
+    /** The irreversible block that two hosts reached, or one where there is only one; 0 before the first. */
     synchronized long reached() {
-        return reached;
+        return reached.irreversibleNumber();
+    }
+
+    /** The irreversible block that was reported last, also on one host's word; 0 before the first. */
+    synchronized long reported() {
+        return reported;
     }
 
     private synchronized List<Future<?>> askDue() {
@@ -106,14 +113,15 @@ final class TipWatch {
         if (voices.isEmpty()) {
             throw pool.unavailable(ApiGroup.HEAD, List.of());
         }
-        Optional<Tip> tip = rule.of(voices, time.now(), reached);
+        Optional<Tip> tip = rule.of(voices, time.now(), reached, reported);
         if (tip.isEmpty()) {
             throw new PartyUnavailableException(
                     Trouble.STALE,
                     "No Hive node is up to date, or too few to say that the chain stands still; answers came from "
                             + voices.stream().map(Voice::host).toList());
         }
-        reached = tip.get().chain().irreversibleNumber();
+        reached = tip.get().reached().orElse(reached);
+        reported = tip.get().chain().irreversibleNumber();
         return tip.get();
     }
 

@@ -9,6 +9,7 @@ import io.github.hivebolt.domain.hive.ChainTransfer;
 import io.github.hivebolt.domain.hive.TransactionId;
 import io.github.hivebolt.domain.payout.TransferDraft;
 import io.github.hivebolt.ports.BlockBatch;
+import io.github.hivebolt.ports.ChainTip;
 import io.github.hivebolt.ports.Corroboration;
 import io.github.hivebolt.ports.PartyUnavailableException;
 import io.github.hivebolt.ports.PartyUnavailableException.Trouble;
@@ -72,6 +73,19 @@ class LyingNodesTest {
         ChainTransfer altered = readWhileNode0Says("pay lnbc1good", "pay lnbc1evil");
         assertThat(world.reader().corroborate(altered, world.node(0).host()))
                 .isInstanceOf(Corroboration.Disagreed.class);
+    }
+
+    @Test
+    void r9_whatTwoOfThreeHostsHaveOtherwise_isToldByThem() {
+        world.close();
+        world = new TestWorld(3);
+        ChainTransfer altered = readWhileNode0Says("pay lnbc1good", "pay lnbc1evil");
+        assertThat(altered.memo()).isEqualTo("pay lnbc1evil");
+        assertThat(world.reader().corroborate(altered, world.node(0).host()))
+                .isInstanceOfSatisfying(Corroboration.Altered.class, verdict -> {
+                    assertThat(verdict.instead().operation()).isEqualTo(altered.operation());
+                    assertThat(verdict.instead().memo()).isEqualTo("pay lnbc1good");
+                });
     }
 
     private ChainTransfer readWhileNode0Says(String other, String instead) {
@@ -195,17 +209,35 @@ class LyingNodesTest {
     void r2_hostWithAnAbsurdHead_doesNotMakeTheOthersStale() {
         world.close();
         world = new TestWorld(3);
-        world.node(0)
-                .script(
-                        HEAD,
-                        (request, honest) -> honest.edited(
-                                json -> json.replace("\"head_block_number\":60", "\"head_block_number\":4000000000")
-                                        .replaceFirst("\"head_block_id\":\"0000003c", "\"head_block_id\":\"ee6b2800")
-                                        .replace(
-                                                "\"last_irreversible_block_num\":60",
-                                                "\"last_irreversible_block_num\":4000000000")));
+        world.node(0).script(HEAD, (request, honest) -> honest.edited(LyingNodesTest::withAbsurdHead));
         assertThat(world.reader().tip().irreversibleNumber()).isEqualTo(60);
         assertThat(world.reader().tip().headNumber()).isEqualTo(60);
+    }
+
+    @Test
+    void r2_oneOfTwoHostsWithAnAbsurdHead_isNotBelieved() {
+        world.node(0).script(HEAD, (request, honest) -> honest.edited(LyingNodesTest::withAbsurdHead));
+        ChainTip tip = world.reader().tip();
+        assertThat(tip.headNumber()).isEqualTo(60);
+        assertThat(tip.irreversibleNumber()).isEqualTo(59);
+        assertThat(tip.freshHosts()).isEqualTo(1);
+    }
+
+    @Test
+    void r2_absurdHeadOfAHostAlone_isForgottenWhenTheOtherAnswers() {
+        world.node(1).script((request, honest) -> Reply.html(500, ""));
+        world.node(0).script(HEAD, (request, honest) -> honest.edited(LyingNodesTest::withAbsurdHead));
+        assertThat(world.reader().tip().irreversibleNumber()).isEqualTo(3_999_999_999L);
+        world.node(1).honest();
+        world.time().advance(Duration.ofSeconds(7));
+        Awaitility.await().until(() -> world.reader().tip().headNumber() == 60);
+        assertThat(world.reader().tip().irreversibleNumber()).isEqualTo(59);
+    }
+
+    private static String withAbsurdHead(String json) {
+        return json.replace("\"head_block_number\":60", "\"head_block_number\":4000000000")
+                .replaceFirst("\"head_block_id\":\"0000003c", "\"head_block_id\":\"ee6b2800")
+                .replace("\"last_irreversible_block_num\":60", "\"last_irreversible_block_num\":4000000000");
     }
 
     @Test

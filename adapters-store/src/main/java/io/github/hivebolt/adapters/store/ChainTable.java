@@ -30,7 +30,7 @@ final class ChainTable {
     }
 
     List<TransferSighting> sightingsOf(TransactionId transaction) {
-        String sql = "SELECT * FROM sighting WHERE transaction_id = ? ORDER BY operation_index";
+        String sql = "SELECT * FROM sighting WHERE transaction_id = ? AND state <> 'DISPUTED' ORDER BY operation_index";
         return session.entities(SightingEntity.class, sql, transaction.hex()).stream()
                 .map(SightingEntity::toSighting)
                 .toList();
@@ -57,10 +57,36 @@ final class ChainTable {
         return true;
     }
 
-    boolean book(OperationId operation) {
-        SightingEntity entity = session.lock(SightingEntity.class, operation.text())
+    void dispute(OperationId operation) {
+        session.lock(SightingEntity.class, operation.text())
+                .filter(entity -> entity.state.equals(TransferSighting.State.SEEN.name()))
+                .ifPresent(entity -> {
+                    entity.state = TransferSighting.State.DISPUTED.name();
+                    session.flush();
+                });
+    }
+
+    boolean replace(TransferSighting sighting) {
+        SightingEntity entity = sighted(sighting.transfer().operation());
+        if (entity.state.equals(TransferSighting.State.BOOKED.name())) {
+            return false;
+        }
+        SightingEntity instead = SightingEntity.of(sighting);
+        entity.transfer = instead.transfer;
+        entity.servedBy = instead.servedBy;
+        entity.state = instead.state;
+        session.flush();
+        return true;
+    }
+
+    private SightingEntity sighted(OperationId operation) {
+        return session.lock(SightingEntity.class, operation.text())
                 .orElseThrow(() -> session.refuse(
                         new IllegalStateException("operation " + operation.text() + " was never sighted")));
+    }
+
+    boolean book(OperationId operation) {
+        SightingEntity entity = sighted(operation);
         String booked = TransferSighting.State.BOOKED.name();
         if (entity.state.equals(booked)) {
             return false;

@@ -97,11 +97,16 @@ public final class InMemoryHive implements HiveReader {
             return new Corroboration.NotEnoughHosts("No other host answered.");
         }
         ChainBlock block = irreversible(transfer.blockNumber());
-        boolean there = Transfers.signed(block).contains(transfer)
-                || Transfers.virtual(block).contains(transfer);
-        return there
-                ? new Corroboration.Agreed(HOSTS)
-                : new Corroboration.Disagreed(HOST + " does not have that operation.");
+        List<ChainTransfer> there = new ArrayList<>(Transfers.signed(block));
+        there.addAll(Transfers.virtual(block));
+        if (there.contains(transfer)) {
+            return new Corroboration.Agreed(HOSTS);
+        }
+        return there.stream()
+                .filter(each -> each.operation().equals(transfer.operation()))
+                .findFirst()
+                .<Corroboration>map(Corroboration.Altered::new)
+                .orElseGet(() -> new Corroboration.Disagreed(HOST + " does not have that operation."));
     }
 
     @Override

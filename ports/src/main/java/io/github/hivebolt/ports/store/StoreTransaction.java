@@ -27,7 +27,23 @@ public interface StoreTransaction extends StoreView {
     boolean insertSighting(TransferSighting sighting);
 
     /**
-     * Marks a sighting as booked.
+     * Marks a sighting as disputed, so that one host's word holds nothing back. Harmless where the operation is disputed
+     * or booked already, or was never sighted.
+     *
+     * @param operation where in the chain
+     */
+    void disputeSighting(OperationId operation);
+
+    /**
+     * Puts what enough hosts agree on in the place of what one host reported. Nothing is booked by that.
+     *
+     * @param sighting what took the place, in state seen; its operation must have been sighted
+     * @return false if that operation was booked before (and nothing was changed)
+     */
+    boolean replaceSighting(TransferSighting sighting);
+
+    /**
+     * Marks a sighting as booked, whether it was seen or disputed.
      *
      * @param operation where in the chain; it must exist
      * @return false if it was booked before

@@ -81,7 +81,7 @@ public interface StoreView {
     List<Payout> openPayouts();
 
     /**
-     * A sighting.
+     * A sighting, a disputed one too.
      *
      * @param operation where in the chain
      * @return the sighting, or empty if there is none
@@ -89,15 +89,16 @@ public interface StoreView {
     Optional<TransferSighting> sighting(OperationId operation);
 
     /**
-     * The sighting of an outgoing transfer by its transaction.
+     * The sighting of an outgoing transfer by its transaction. Disputed ones are left out: one host's word does not hold
+     * back a payout's death.
      *
      * @param transaction the transaction
-     * @return the sightings of all its transfers, by position
+     * @return the sightings of all its transfers that nobody disputes, by position
      */
     List<TransferSighting> sightingsOf(TransactionId transaction);
 
     /**
-     * How many sightings of transfers from an account are not booked yet.
+     * How many sightings of transfers from an account are not booked yet. Disputed ones do not count.
      *
      * @param from the account that paid
      * @return the number

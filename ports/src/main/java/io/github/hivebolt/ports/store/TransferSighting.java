@@ -14,8 +14,19 @@ public record TransferSighting(ChainTransfer transfer, String servedBy, State st
     public enum State {
         /** One host's word, nothing booked. */
         SEEN,
+        /** A host objected; nothing is booked; it counts for nothing until enough hosts agree. */
+        DISPUTED,
         /** Enough hosts agree, and it is in the books. */
         BOOKED
+    }
+
+    /**
+     * The same sighting, disputed.
+     *
+     * @return it in state disputed
+     */
+    public TransferSighting disputed() {
+        return new TransferSighting(transfer, servedBy, State.DISPUTED);
     }
 
     /**
