@@ -70,6 +70,7 @@ final class EngineWorld {
     final Deque<Link.Trouble> payTroubles = new ArrayDeque<>();
     /** Those that the engine gets when it is started the next time. */
     final List<Notifier> notifiers = new ArrayList<>();
+
     boolean networkIsOut;
     boolean ratesAreOut;
     private final SeededRandomSource random;

@@ -61,13 +61,11 @@ class NodeMemoryTest {
     @Test
     void settledPaymentThatTheNodeForgot_isToldToTheOperatorInTheNodesWords() {
         orderAfterAForgottenPayment();
-        assertThat(world.store.read(StoreView::openIncidents))
-                .singleElement()
-                .satisfies(incident -> {
-                    assertThat(incident.kind()).isEqualTo(IncidentKind.NODE_CONTRADICTION);
-                    assertThat(incident.subject()).isEmpty();
-                    assertThat(incident.text()).contains("forgot a payment");
-                });
+        assertThat(world.store.read(StoreView::openIncidents)).singleElement().satisfies(incident -> {
+            assertThat(incident.kind()).isEqualTo(IncidentKind.NODE_CONTRADICTION);
+            assertThat(incident.subject()).isEmpty();
+            assertThat(incident.text()).contains("forgot a payment");
+        });
     }
 
     @Test

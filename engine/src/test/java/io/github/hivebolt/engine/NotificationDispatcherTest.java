@@ -65,7 +65,8 @@ class NotificationDispatcherTest {
     @Test
     void messageThatThrowsFiftyTimes_isGivenUpAndThoseBehindItArrive() {
         start(message -> throwOnFirst(message, Integer.MAX_VALUE));
-        assertThat(world.runUntil(Duration.ofMinutes(70), () -> !sent.isEmpty())).isTrue();
+        assertThat(world.runUntil(Duration.ofMinutes(70), () -> !sent.isEmpty()))
+                .isTrue();
         assertThat(troubles).isEqualTo(50);
         assertThat(sent).startsWith("second");
         assertThat(world.store.<Long>read(StoreView::queuedNotificationCount)).isZero();

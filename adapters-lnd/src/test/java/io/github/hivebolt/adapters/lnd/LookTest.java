@@ -240,8 +240,8 @@ class LookTest {
         lab.server.on(
                 "GET",
                 "/v2/router/track/",
-                Scripts.lines("{\"result\":{\"payment_hash\":\"" + STUCK.hex() + "\",\"creation_time_ns\":\""
-                        + longAgo + "000000000\",\"status\":\"IN_FLIGHT\",\"htlcs\":[{\"status\":\"IN_FLIGHT\"}]}}"));
+                Scripts.lines("{\"result\":{\"payment_hash\":\"" + STUCK.hex() + "\",\"creation_time_ns\":\"" + longAgo
+                        + "000000000\",\"status\":\"IN_FLIGHT\",\"htlcs\":[{\"status\":\"IN_FLIGHT\"}]}}"));
         assertThat(Lab.words(lab.look(STUCK))).isEqualTo("InFlight");
     }
 

@@ -33,8 +33,7 @@ final class MemoKeys implements MemoReader {
             return new MemoReading.Plain(memo);
         }
         for (HivePrivateKey key : keys) {
-            if (MemoCipher.decrypt(memo, key)
-                    instanceof io.github.hivebolt.codec.MemoReading.Decrypted(String text)) {
+            if (MemoCipher.decrypt(memo, key) instanceof io.github.hivebolt.codec.MemoReading.Decrypted(String text)) {
                 return new MemoReading.Decrypted(text.startsWith("#") ? text.substring(1) : text);
             }
         }

@@ -125,10 +125,11 @@ final class PaymentDecider {
 
     /** Somebody else's payment is no news of a parked one. */
     private static PaymentRecord newsForParked(Parked parked, PaymentRecord record) {
-        boolean foreign = record instanceof PaymentRecord.Settled(Preimage ignored, Msat alsoIgnored, Instant recordedAt)
-                && LateNewsDecider.mayStillBePaid(parked.before())
-                && isOlderThanOurRequest(
-                        recordedAt, parked.before().knownDispatch().orElseThrow());
+        boolean foreign =
+                record instanceof PaymentRecord.Settled(Preimage ignored, Msat alsoIgnored, Instant recordedAt)
+                        && LateNewsDecider.mayStillBePaid(parked.before())
+                        && isOlderThanOurRequest(
+                                recordedAt, parked.before().knownDispatch().orElseThrow());
         return foreign ? new PaymentRecord.Unclear("the settled record is older than our request") : record;
     }
 
@@ -136,8 +137,7 @@ final class PaymentDecider {
             SendOrder order, SendPolicy policy, Dispatch dispatch, PaymentRecord record, Instant now) {
         return switch (record) {
             case PaymentRecord.Settled(Preimage preimage, Msat routing, Instant recordedAt)
-            when dispatch.isProvedBy(preimage) ->
-                settledInRecord(order, dispatch, preimage, routing, recordedAt, now);
+            when dispatch.isProvedBy(preimage) -> settledInRecord(order, dispatch, preimage, routing, recordedAt, now);
             case PaymentRecord.Settled ignored ->
                 PaybackDecider.park(order, order, ParkCause.NODE_CONTRADICTION, WRONG_PREIMAGE, now)
                         .build();
