@@ -1,6 +1,7 @@
 package io.github.hivebolt.engine;
 
 import io.github.hivebolt.domain.hive.AccountName;
+import io.github.hivebolt.domain.incident.IncidentKind;
 import io.github.hivebolt.domain.lightning.Invoice;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.lightning.PaymentRecord;
@@ -55,13 +56,15 @@ final class Considerer implements WorkHandler {
     private final LightningMonitor monitor;
     private final DispatchVeto veto;
     private final DecisionWriter writer;
+    private final IncidentDesk incidents;
 
     Considerer(
             EnginePorts ports,
             EngineSettings settings,
             LightningMonitor monitor,
             DispatchVeto veto,
-            DecisionWriter writer) {
+            DecisionWriter writer,
+            IncidentDesk incidents) {
         this.store = ports.store();
         this.payer = ports.payer();
         this.rates = ports.rates();
@@ -72,6 +75,7 @@ final class Considerer implements WorkHandler {
         this.monitor = monitor;
         this.veto = veto;
         this.writer = writer;
+        this.incidents = incidents;
     }
 
     /** What parties outside the store say about one order. */
@@ -154,6 +158,9 @@ final class Considerer implements WorkHandler {
             return false;
         }
         tx.lockAccount(order.transfer().from());
+        if (outside.preflight() instanceof PaymentRecord.Contradiction(String what)) {
+            incidents.open(tx, IncidentKind.NODE_CONTRADICTION, "", what);
+        }
         Assessment assessment = assess(tx, order, outside);
         if (closed.isPresent()) {
             assessment = assessment.closedBy(closed.get());

@@ -1,5 +1,6 @@
 package io.github.hivebolt.engine;
 
+import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.lightning.PaymentOutcome;
 import io.github.hivebolt.domain.lightning.SendReport;
 import io.github.hivebolt.domain.order.Decision;
@@ -45,8 +46,10 @@ final class Dispatcher implements WorkHandler {
         SendReport report = payer.pay(request(dispatch.get()));
         store.write(tx -> {
             OrderRow row = tx.lockOrder(id.orElseThrow()).orElseThrow();
-            if (!(report.outcome() instanceof PaymentOutcome.Unknown) && report.registered()) {
-                Facts.finished(tx, dispatch.get().invoice().paymentHash());
+            PaymentHash hash = dispatch.get().invoice().paymentHash();
+            if (report.outcome() instanceof PaymentOutcome.Succeeded paid
+                    && paid.preimage().hash().equals(hash)) {
+                Facts.settled(tx, hash);
             }
             return writer.decideAndWrite(tx, row.order(), new SendEvent.SendReturned(report));
         });

@@ -39,7 +39,7 @@ public final class Engine {
         Leadership messengers = leadership(ports, settings, "notifications");
 
         WorkHandler corroborator = new Corroborator(ports, settings, writer, incidents);
-        WorkHandler considerer = new Considerer(ports, settings, monitor, veto, writer);
+        WorkHandler considerer = new Considerer(ports, settings, monitor, veto, writer, incidents);
         WorkHandler dispatcher = new Dispatcher(ports, settings, veto, writer);
         WorkHandler tracker = new PaymentTracker(ports, gate, writer);
         WorkHandler clerk = new PayoutClerk(ports, settings, gate, signers, writer, incidents);
@@ -64,7 +64,7 @@ public final class Engine {
             all.add(new NotificationDispatcher(notifier, ports, messengers));
         }
         this.workers = List.copyOf(all);
-        this.desk = new GatewayDesk(ports, settings, progress, monitor, watchdog, writer);
+        this.desk = new GatewayDesk(ports, settings, progress, monitor, watchdog, writer, incidents);
         this.leaderships = List.of(readers, signers, messengers);
     }
 

@@ -35,11 +35,16 @@ final class Facts {
     }
 
     static Optional<PaymentHash> lastFinished(StoreView view) {
-        return view.fact(LAST_FINISHED).map(PaymentHash::new);
+        return view.fact(LAST_FINISHED).filter(text -> !text.isEmpty()).map(PaymentHash::new);
     }
 
-    static void finished(StoreTransaction tx, PaymentHash hash) {
+    /** Only of a settled payment: operators delete failed ones from the node's books, and rightly so. */
+    static void settled(StoreTransaction tx, PaymentHash hash) {
         tx.putFact(LAST_FINISHED, hash.hex());
+    }
+
+    static void forgetLastFinished(StoreTransaction tx) {
+        tx.putFact(LAST_FINISHED, "");
     }
 
     static Optional<String> sendingStopped(StoreView view) {

@@ -3,6 +3,7 @@ package io.github.hivebolt.engine;
 import io.github.hivebolt.domain.hive.TransactionId;
 import io.github.hivebolt.domain.incident.IncidentKind;
 import io.github.hivebolt.domain.lightning.NodeStatus;
+import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.order.Direction;
 import io.github.hivebolt.domain.order.KnownNode;
 import io.github.hivebolt.domain.order.OperatorCommand;
@@ -27,6 +28,7 @@ import java.util.function.Supplier;
 /** Answers people and programs, and takes the operator's commands. Thread-safe. */
 public final class GatewayDesk {
     private static final int LAST_INCIDENTS = 20;
+    private static final String ENDED = "The operator ended it.";
 
     private final OrderStore store;
     private final TimeSource time;
@@ -36,6 +38,7 @@ public final class GatewayDesk {
     private final Watchdog watchdog;
     private final Supplier<List<PartyHealth>> hiveNodes;
     private final DecisionWriter writer;
+    private final IncidentDesk incidents;
 
     GatewayDesk(
             EnginePorts ports,
@@ -43,7 +46,8 @@ public final class GatewayDesk {
             ChainProgress progress,
             LightningMonitor monitor,
             Watchdog watchdog,
-            DecisionWriter writer) {
+            DecisionWriter writer,
+            IncidentDesk incidents) {
         this.store = ports.store();
         this.time = ports.time();
         this.policy = settings.policy();
@@ -52,6 +56,7 @@ public final class GatewayDesk {
         this.watchdog = watchdog;
         this.hiveNodes = ports.hiveNodes();
         this.writer = writer;
+        this.incidents = incidents;
     }
 
     /**
@@ -128,7 +133,7 @@ public final class GatewayDesk {
 
     /**
      * Lets a gateway send again whose store was found behind the world. The operator has made sure that what the world
-     * knows was dealt with.
+     * knows was dealt with. The Lightning node is acknowledged too, as {@link #acknowledgeNode} does.
      *
      * @param who the operator, for the audit log
      */
@@ -136,9 +141,30 @@ public final class GatewayDesk {
         store.write(tx -> {
             tx.audit(who, "resume-sending", "", Facts.sendingStopped(tx).orElse(""), time.now());
             Facts.resumeSending(tx);
-            tx.closeIncident(IncidentKind.STORE_BEHIND, "", "The operator ended it.", time.now());
+            tx.closeIncident(IncidentKind.STORE_BEHIND, "", ENDED, time.now());
+            acknowledgeNode(tx, who);
             return true;
         });
+    }
+
+    /**
+     * Takes the Lightning node's memory as it is now: the operator has looked at it, and knows why it forgot a payment
+     * that it had told us the end of. It stays the pinned node; another one is still not paid with.
+     *
+     * @param who the operator, for the audit log
+     */
+    public void acknowledgeNode(String who) {
+        store.write(tx -> {
+            acknowledgeNode(tx, who);
+            return true;
+        });
+    }
+
+    private void acknowledgeNode(StoreTransaction tx, String who) {
+        String forgotten = Facts.lastFinished(tx).map(PaymentHash::hex).orElse("");
+        tx.audit(who, "acknowledge-node", forgotten, "", time.now());
+        Facts.forgetLastFinished(tx);
+        incidents.close(tx, IncidentKind.NODE_CONTRADICTION, "", ENDED);
     }
 
     /**

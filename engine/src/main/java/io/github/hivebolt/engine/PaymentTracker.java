@@ -52,8 +52,8 @@ final class PaymentTracker implements WorkHandler {
 
     private boolean learn(StoreTransaction tx, WorkItem item, OrderId id, PaymentHash hash, PaymentRecord record) {
         tx.finish(item);
-        if (record instanceof PaymentRecord.Settled || record instanceof PaymentRecord.Failed) {
-            Facts.finished(tx, hash);
+        if (record instanceof PaymentRecord.Settled) {
+            Facts.settled(tx, hash);
         }
         OrderRow row = tx.lockOrder(id).orElseThrow();
         writer.decideAndWrite(tx, row.order(), new SendEvent.LookedUp(record));

@@ -35,6 +35,7 @@ import io.github.hivebolt.domain.order.SendPolicy;
 import io.github.hivebolt.domain.order.SendState;
 import io.github.hivebolt.domain.quote.FeeSchedule;
 import io.github.hivebolt.domain.quote.SendPricing;
+import io.github.hivebolt.ports.Notifier;
 import io.github.hivebolt.ports.Severity;
 import io.github.hivebolt.ports.store.OrderRow;
 import io.github.hivebolt.testkit.InMemoryOrderStore;
@@ -67,6 +68,9 @@ final class EngineWorld {
     final InMemoryOrderStore store = new InMemoryOrderStore(time);
     final ChainWallet wallet = new ChainWallet(chain);
     final Deque<Link.Trouble> payTroubles = new ArrayDeque<>();
+    /** Those that the engine gets when it is started the next time. */
+    final List<Notifier> notifiers = new ArrayList<>();
+
     boolean networkIsOut;
     boolean ratesAreOut;
     boolean broadcastsAreLost;
@@ -128,7 +132,7 @@ final class EngineWorld {
                 lightning,
                 asset -> ratesAreOut ? Optional.empty() : Optional.of(rate(asset)),
                 MemoReading.Plain::new,
-                List.of(),
+                List.copyOf(notifiers),
                 List::of,
                 time,
                 random);

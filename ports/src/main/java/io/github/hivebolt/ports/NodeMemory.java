@@ -9,6 +9,6 @@ import java.util.Optional;
  * before "no record" is believed.
  *
  * @param node the node that was pinned at first contact
- * @param lastFinished the latest payment that it told us the end of, or empty while there was none
+ * @param lastFinished the latest payment that it told us it settled, or empty while there was none
  */
 public record NodeMemory(NodeId node, Optional<PaymentHash> lastFinished) {}

@@ -15,11 +15,13 @@ final class Lookup {
     static final Duration LIMIT = Duration.ofSeconds(10);
 
     private final LndSession session;
+    private final TimeSource time;
     private final Canaries canaries;
     private final NodeMemory memory;
 
     Lookup(LndSession session, TimeSource time, NodeMemory memory) {
         this.session = session;
+        this.time = time;
         this.memory = memory;
         this.canaries = new Canaries(session, time, memory);
     }
@@ -61,7 +63,7 @@ final class Lookup {
         try {
             NodeInfo info = session.info(LIMIT);
             return info.id().equals(memory.node())
-                    ? Evidence.gather(session, hash, payment.attempts(), info.blockHeight())
+                    ? Evidence.gather(session, hash, payment, time.now(), info.blockHeight())
                             .toRecord()
                     : Canaries.contradiction(info.id(), memory.node());
         } catch (LndTroubleException trouble) {

@@ -207,6 +207,44 @@ class LookTest {
         assertThat(Lab.words(lab.look(STUCK))).isEqualTo("InFlight");
     }
 
+    @ParameterizedTest(name = "{0} s old at height {1}")
+    @CsvSource({
+        "1296001, 543, InFlight stuck",
+        "1296000, 543, InFlight",
+        "1296001, 0, InFlight",
+        "0, 100000, InFlight",
+        "-1, 100000, InFlight"
+    })
+    void paymentWithoutAttempts_isStuckOnlyAfterFifteenDays(long ageSeconds, int height, String expected) {
+        withoutAttempts(Scripts.NOW.minusSeconds(ageSeconds));
+        height(height);
+
+        assertThat(Lab.words(lab.look(STUCK))).isEqualTo(expected);
+    }
+
+    @Test
+    void oldPaymentWithoutAttempts_isNeverStuckWhileAnyChannelMayHoldItsHtlc() {
+        withoutAttempts(Scripts.NOW.minusSeconds(100 * 86_400L));
+        pendingChannels(pending("{\"commitments\":{}}", ""));
+        assertThat(Lab.words(lab.look(STUCK))).isEqualTo("InFlight");
+        pendingChannels(NO_LEAVING_CHANNELS);
+        openChannelWithHtlc(STUCK);
+        assertThat(Lab.words(lab.look(STUCK))).isEqualTo("InFlight");
+        openChannelWithHtlc(NEVER_SENT);
+        assertThat(Lab.words(lab.look(STUCK))).isEqualTo("InFlight stuck");
+    }
+
+    @Test
+    void paymentWithAnAttempt_isNotStuckForItsAge() {
+        long longAgo = Scripts.NOW.minusSeconds(100 * 86_400L).getEpochSecond();
+        lab.server.on(
+                "GET",
+                "/v2/router/track/",
+                Scripts.lines("{\"result\":{\"payment_hash\":\"" + STUCK.hex() + "\",\"creation_time_ns\":\"" + longAgo
+                        + "000000000\",\"status\":\"IN_FLIGHT\",\"htlcs\":[{\"status\":\"IN_FLIGHT\"}]}}"));
+        assertThat(Lab.words(lab.look(STUCK))).isEqualTo("InFlight");
+    }
+
     @Test
     void unknownStatus_isInFlightAndNotStuck() {
         height(100_000);
@@ -259,6 +297,23 @@ class LookTest {
 
         assertThat(Lab.words(lab.look(NEVER_SENT))).isEqualTo("Unclear");
         assertThat(lab.server.requests("POST")).isEmpty();
+    }
+
+    private void withoutAttempts(Instant begunAt) {
+        lab.server.on(
+                "GET",
+                "/v2/router/track/",
+                Scripts.lines("{\"result\":{\"payment_hash\":\"" + STUCK.hex() + "\",\"creation_time_ns\":\""
+                        + begunAt.getEpochSecond() + "000000000\",\"status\":\"IN_FLIGHT\",\"htlcs\":[]}}"));
+    }
+
+    private void openChannelWithHtlc(PaymentHash hash) {
+        String lock = HashText.inBody(hash);
+        lab.server.on(
+                "GET",
+                "/v1/channels",
+                Scripts.json(200, "{\"channels\":[{\"pending_htlcs\":[{\"hash_lock\":\"" + lock + "\"}]}]}"));
+        pendingChannels(NO_LEAVING_CHANNELS);
     }
 
     private PaymentRecord look(PaymentHash hash, Optional<PaymentHash> lastFinished) {

@@ -3,6 +3,7 @@ package io.github.hivebolt.app.wiring;
 import io.github.hivebolt.app.config.Settings;
 import io.github.hivebolt.codec.HivePrivateKey;
 import io.github.hivebolt.codec.MemoCipher;
+import io.github.hivebolt.domain.hive.AccountName;
 import io.github.hivebolt.domain.memo.MemoReader;
 import io.github.hivebolt.domain.memo.MemoReading;
 import java.util.List;
@@ -10,9 +11,13 @@ import java.util.stream.Stream;
 
 /** Decrypts memos with the gateway's present and earlier memo keys. Thread-safe. */
 final class MemoKeys implements MemoReader {
+    /** A key that is no secret and nobody's: it only tells which memos have the form of encrypted ones. */
+    private static final HivePrivateKey FORM_ONLY =
+            HivePrivateKey.fromPassword(new AccountName("nobody"), "memo", "recognises the form, reads nothing");
+
     private final List<HivePrivateKey> keys;
 
-    private MemoKeys(List<HivePrivateKey> keys) {
+    MemoKeys(List<HivePrivateKey> keys) {
         this.keys = List.copyOf(keys);
     }
 
@@ -27,16 +32,16 @@ final class MemoKeys implements MemoReader {
         if (!memo.startsWith("#")) {
             return new MemoReading.Plain(memo);
         }
-        boolean encrypted = false;
         for (HivePrivateKey key : keys) {
-            switch (MemoCipher.decrypt(memo, key)) {
-                case io.github.hivebolt.codec.MemoReading.Decrypted(String text) -> {
-                    return new MemoReading.Decrypted(text.startsWith("#") ? text.substring(1) : text);
-                }
-                case io.github.hivebolt.codec.MemoReading.NotForUs() -> encrypted = true;
-                case io.github.hivebolt.codec.MemoReading.NotEncrypted() -> {}
+            if (MemoCipher.decrypt(memo, key) instanceof io.github.hivebolt.codec.MemoReading.Decrypted(String text)) {
+                return new MemoReading.Decrypted(text.startsWith("#") ? text.substring(1) : text);
             }
         }
-        return encrypted ? new MemoReading.Undecipherable() : new MemoReading.Plain(memo);
+        return hasTheFormOfAnEncryptedMemo(memo) ? new MemoReading.Undecipherable() : new MemoReading.Plain(memo);
+    }
+
+    /** A memo is encrypted or not whether or not we have a key: with none configured it must not pass for plain text. */
+    private static boolean hasTheFormOfAnEncryptedMemo(String memo) {
+        return !(MemoCipher.decrypt(memo, FORM_ONLY) instanceof io.github.hivebolt.codec.MemoReading.NotEncrypted);
     }
 }

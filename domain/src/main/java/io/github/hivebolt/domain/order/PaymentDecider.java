@@ -26,7 +26,8 @@ import java.util.Optional;
  * payment times out?".
  *
  * <ul>
- *   <li>A preimage that hashes to the payment hash means paid, whenever it turns up.
+ *   <li>A preimage that hashes to the payment hash means paid, whenever it turns up; but one in a record that began long
+ *       before our request is of somebody else's payment, and parks the order.
  *   <li>"Failed" in the node's own record means refund, but only while none of our requests is unanswered: such a request
  *       may still arrive, and a node accepts a hash again after a failure. With an unanswered request the order waits
  *       until the invoice has been expired for ten minutes, asks twice, a minute apart, and refunds then. An invoice that
@@ -108,7 +109,8 @@ final class PaymentDecider {
         return switch (order.state()) {
             case Paying(Dispatch dispatch)
             when dispatch.log().sends() > 0 -> lookedUpWhilePaying(order, policy, dispatch, record, now);
-            case Parked parked -> LateNewsDecider.lookedUpWhileParked(order, parked, record, now);
+            case Parked parked ->
+                LateNewsDecider.lookedUpWhileParked(order, parked, newsForParked(parked, record), now);
             case RefundPending pending -> LateNewsDecider.lookedUpAfterRefund(order, pending.dispatch(), record, now);
             case Refunded refunded -> LateNewsDecider.lookedUpAfterRefund(order, refunded.dispatch(), record, now);
             case Paying ignored -> Decisions.unchanged(order);
@@ -121,13 +123,21 @@ final class PaymentDecider {
         };
     }
 
+    /** Somebody else's payment is no news of a parked one. */
+    private static PaymentRecord newsForParked(Parked parked, PaymentRecord record) {
+        boolean foreign =
+                record instanceof PaymentRecord.Settled(Preimage ignored, Msat alsoIgnored, Instant recordedAt)
+                        && LateNewsDecider.mayStillBePaid(parked.before())
+                        && isOlderThanOurRequest(
+                                recordedAt, parked.before().knownDispatch().orElseThrow());
+        return foreign ? new PaymentRecord.Unclear("the settled record is older than our request") : record;
+    }
+
     private static Decision lookedUpWhilePaying(
             SendOrder order, SendPolicy policy, Dispatch dispatch, PaymentRecord record, Instant now) {
         return switch (record) {
-            case PaymentRecord.Settled(Preimage preimage, Msat routing, Instant ignored)
-            when dispatch.isProvedBy(preimage) ->
-                leavePayment(paid(order, dispatch, preimage, routing), dispatch, "paid")
-                        .build();
+            case PaymentRecord.Settled(Preimage preimage, Msat routing, Instant recordedAt)
+            when dispatch.isProvedBy(preimage) -> settledInRecord(order, dispatch, preimage, routing, recordedAt, now);
             case PaymentRecord.Settled ignored ->
                 PaybackDecider.park(order, order, ParkCause.NODE_CONTRADICTION, WRONG_PREIMAGE, now)
                         .build();
@@ -143,6 +153,14 @@ final class PaymentDecider {
         };
     }
 
+    private static Decision settledInRecord(
+            SendOrder order, Dispatch dispatch, Preimage preimage, Msat routing, Instant recordedAt, Instant now) {
+        return isOlderThanOurRequest(recordedAt, dispatch)
+                ? parkOlderRecord(order, dispatch, "settled", recordedAt, now)
+                : leavePayment(paid(order, dispatch, preimage, routing), dispatch, "paid")
+                        .build();
+    }
+
     private static Decision failedInRecord(
             SendOrder order,
             SendPolicy policy,
@@ -150,17 +168,28 @@ final class PaymentDecider {
             FailureReason reason,
             Instant recordedAt,
             Instant now) {
-        Instant sentAt = dispatch.log().lastSendAt().orElseThrow();
-        if (recordedAt.isBefore(sentAt.minus(CLOCK_SKEW))) {
-            String evidence = "the node's record of a failed payment began at " + recordedAt
-                    + ", long before our request at " + sentAt;
-            return PaybackDecider.park(order, order, ParkCause.NODE_CONTRADICTION, evidence, now)
-                    .build();
+        if (isOlderThanOurRequest(recordedAt, dispatch)) {
+            return parkOlderRecord(order, dispatch, "failed", recordedAt, now);
         }
         if (dispatch.log().unanswered() == 0) {
             return refunded(order, policy, dispatch, ReasonCode.of(reason), now).build();
         }
         return waitOutStrayRequest(order, policy, dispatch, ReasonCode.of(reason), now);
+    }
+
+    /** Such a payment is somebody else's: before our request the node had no record of the hash. */
+    private static boolean isOlderThanOurRequest(Instant recordedAt, Dispatch dispatch) {
+        Instant sentAt = dispatch.log().lastSendAt().orElseThrow();
+        return recordedAt.isBefore(sentAt.minus(CLOCK_SKEW));
+    }
+
+    private static Decision parkOlderRecord(
+            SendOrder order, Dispatch dispatch, String outcome, Instant recordedAt, Instant now) {
+        String evidence = "the node's record of a " + outcome + " payment began at " + recordedAt
+                + ", long before our request at "
+                + dispatch.log().lastSendAt().orElseThrow();
+        return PaybackDecider.park(order, order, ParkCause.NODE_CONTRADICTION, evidence, now)
+                .build();
     }
 
     private static Decision absent(SendOrder order, SendPolicy policy, Dispatch dispatch, Instant now) {

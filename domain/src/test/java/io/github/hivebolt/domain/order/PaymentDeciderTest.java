@@ -268,6 +268,22 @@ class PaymentDeciderTest {
         assertParks(lookedUp(answered(), old, Given.NOW.plusSeconds(9)), ParkCause.NODE_CONTRADICTION);
     }
 
+    @Test
+    void aSettlementRecordedLongBeforeOurRequest_isParkedAndItsPreimageNotClaimed() {
+        Instant oldest = Given.NOW.minus(Duration.ofMinutes(5));
+        PaymentRecord ours = new PaymentRecord.Settled(Given.PREIMAGE, Msat.ofSats(1), oldest);
+        assertThat(lookedUp(answered(), ours, Given.NOW.plusSeconds(9)).next().state())
+                .isInstanceOf(Paid.class);
+        PaymentRecord old = new PaymentRecord.Settled(Given.PREIMAGE, Msat.ofSats(1), oldest.minusMillis(1));
+        Decision decision = lookedUp(answered(), old, Given.NOW.plusSeconds(9));
+        assertParks(decision, ParkCause.NODE_CONTRADICTION);
+        assertThat(decision.followUp()).isEmpty();
+        Decision lookedAtAgain = lookedUp(decision.next(), old, Given.NOW.plusSeconds(609));
+        assertThat(lookedAtAgain.next().state()).isInstanceOf(Parked.class);
+        assertThat(lookedAtAgain.entries()).isEmpty();
+        assertParks(lookedUp(given.sent(), old, Given.NOW.plusSeconds(9)), ParkCause.NODE_CONTRADICTION);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 3_600, 7_200, 864_000})
     void anUnclearLook_meansNothingHoweverLate(long seconds) {
