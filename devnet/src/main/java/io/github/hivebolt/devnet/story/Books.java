@@ -13,16 +13,29 @@ import java.math.BigDecimal;
  * @param hbd its liquid HBD
  * @param lightningMsat what its node held
  */
-record Books(HiveAmount hive, HiveAmount hbd, long lightningMsat) {
+public record Books(HiveAmount hive, HiveAmount hbd, long lightningMsat) {
     private static final int HIVE_DECIMALS = 3;
 
-    static Books now(DevnetServer devnet, Payee payee) {
+    /**
+     * What they are at this moment.
+     *
+     * @param devnet the Hive chain
+     * @param payee the Lightning side
+     * @return the balances
+     */
+    public static Books now(DevnetServer devnet, Payee payee) {
         var balance = devnet.chain().balance(DevnetAccounts.GATEWAY);
         return new Books(balance.hive(), balance.hbd(), payee.gatewayBalanceMsat());
     }
 
-    /** Whether a balance sheet balances, owes nobody anything, and moved exactly as the world did since. */
-    boolean agree(JsonNode sheet, Books after) {
+    /**
+     * Whether a balance sheet balances, owes nobody anything, and moved exactly as the world did since.
+     *
+     * @param sheet the gateway's answer to {@code /api/v1/admin/ledger/balance-sheet}
+     * @param after chain and node now
+     * @return true if all of that holds
+     */
+    public boolean agree(JsonNode sheet, Books after) {
         for (JsonNode currency : sheet.path("currencies")) {
             if (!isZero(currency, "difference") || !isZero(currency, "liabilities") || !isZero(currency, "suspense")) {
                 return false;

@@ -17,24 +17,47 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Somebody with a Hive account, and what the chain says he got back. */
-final class Customer {
+public final class Customer {
     private static final BigDecimal MSAT_PER_SAT = BigDecimal.valueOf(1_000);
 
     private final DevnetServer devnet;
     private final AccountName name;
 
-    Customer(DevnetServer devnet, String name) {
+    /**
+     * A customer of a devnet.
+     *
+     * @param devnet running
+     * @param name an account of the devnet
+     */
+    public Customer(DevnetServer devnet, String name) {
         this.devnet = devnet;
         this.name = new AccountName(name);
     }
 
-    /** A transfer to the gateway, by the id of the order that it brings about. */
-    record Transfer(String orderId, HiveAmount amount) {}
+    /**
+     * A transfer to the gateway.
+     *
+     * @param orderId the id of the order that it brings about
+     * @param amount what was transferred
+     */
+    public record Transfer(String orderId, HiveAmount amount) {}
 
-    /** What came back for an order. */
-    record Answer(HiveAmount amount, String memo) {}
+    /**
+     * What came back for an order.
+     *
+     * @param amount how much
+     * @param memo what was said with it
+     */
+    public record Answer(HiveAmount amount, String memo) {}
 
-    Transfer transfer(String decimal, String memo) {
+    /**
+     * Transfers HIVE to the gateway.
+     *
+     * @param decimal how much, with three decimals
+     * @param memo what is asked for
+     * @return the transfer, in the mempool
+     */
+    public Transfer transfer(String decimal, String memo) {
         HiveAmount amount = HiveAmount.parse(decimal, HiveAsset.HIVE);
         try {
             String id = devnet.wallet()
@@ -47,8 +70,13 @@ final class Customer {
         }
     }
 
-    /** All that the gateway sent this customer for an order, irreversible or not. */
-    List<Answer> answers(Transfer transfer) {
+    /**
+     * All that the gateway sent this customer for an order, irreversible or not.
+     *
+     * @param transfer what brought the order about
+     * @return every answer, oldest first
+     */
+    public List<Answer> answers(Transfer transfer) {
         List<Answer> answers = new ArrayList<>();
         for (long number = 1; number <= devnet.chain().headNumber(); number++) {
             devnet.chain().block(number).ifPresent(block -> collect(block, transfer, answers));
@@ -69,13 +97,25 @@ final class Customer {
         }
     }
 
-    boolean gotAllBack(Transfer transfer) {
+    /**
+     * Whether all of a transfer came back, once.
+     *
+     * @param transfer what was transferred
+     * @return true if the chain holds that one answer
+     */
+    public boolean gotAllBack(Transfer transfer) {
         List<Answer> answers = answers(transfer);
         return answers.size() == 1 && answers.getFirst().amount().equals(transfer.amount());
     }
 
-    /** Whether exactly what is left of an order came back, counted anew from the order's own figures. */
-    boolean gotChange(Transfer transfer, JsonNode order) {
+    /**
+     * Whether exactly what is left of an order came back, counted anew from the order's own figures.
+     *
+     * @param transfer what was transferred
+     * @param order the order as the operator sees it
+     * @return true if the chain holds that one answer
+     */
+    public boolean gotChange(Transfer transfer, JsonNode order) {
         BigDecimal rate = new BigDecimal(order.path("rate").asText());
         BigDecimal chargeMsat = BigDecimal.valueOf(order.path("amountSats").asLong())
                 .multiply(MSAT_PER_SAT)

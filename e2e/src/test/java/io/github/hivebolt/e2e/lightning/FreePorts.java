@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Loopback ports that nobody listens on. */
-final class FreePorts {
+public final class FreePorts {
     // Below the range from which Linux takes ports of outgoing connections, so none is taken between look and use.
     private static final int FIRST = 20_000;
     private static final int END = 32_000;
@@ -19,7 +19,7 @@ final class FreePorts {
     private FreePorts() {}
 
     /** A port that is free now and that this JVM gets only once. */
-    static int take() {
+    public static int take() {
         for (int i = 0; i < TRIES; i++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, END);
             if (isFree(port) && GIVEN.add(port)) {

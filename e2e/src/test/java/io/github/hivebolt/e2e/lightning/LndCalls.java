@@ -78,6 +78,16 @@ final class LndCalls {
         }
     }
 
+    int attemptCount(String hash) {
+        try {
+            return rest.firstOfStream("/v2/router/track/" + LndBytes.base64Url(hash))
+                    .path("htlcs")
+                    .size();
+        } catch (LndRestException e) {
+            return 0;
+        }
+    }
+
     List<LndPayment> payments() {
         return elements(rest.get("/v1/payments?include_incomplete=true").path("payments"))
                 .map(LndPayment::of)
@@ -88,6 +98,13 @@ final class LndCalls {
         return channels()
                 .mapToLong(channel -> channel.path("local_balance").asLong())
                 .sum();
+    }
+
+    long localBalanceMsat() {
+        return rest.get("/v1/balance/channels")
+                .path("local_balance")
+                .path("msat")
+                .asLong();
     }
 
     Set<String> pendingHtlcHashes() {

@@ -141,6 +141,11 @@ public final class LndNode {
         return calls().trackPayment(hash);
     }
 
+    /** How many attempts of a payment the node has stored; 0 if it never heard of it. */
+    public int attemptCount(String hash) {
+        return calls().attemptCount(hash);
+    }
+
     /** All payments of this node, oldest first; one of 1 sat was made by the network's start. */
     public List<LndPayment> payments() {
         return calls().payments();
@@ -149,6 +154,11 @@ public final class LndNode {
     /** What this node owns in its open channels, without what is in flight. */
     public long localBalanceSat() {
         return calls().localBalanceSat();
+    }
+
+    /** The same in millisatoshi, as lnd sums it up. */
+    public long localBalanceMsat() {
+        return calls().localBalanceMsat();
     }
 
     /** The payment hashes of all HTLCs in its open channels. */
