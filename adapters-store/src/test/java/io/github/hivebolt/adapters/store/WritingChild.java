@@ -9,10 +9,15 @@ import java.nio.file.Path;
 final class WritingChild {
     private WritingChild() {}
 
-    /** Writes to the embedded store in the given folder, and prints each number once its write has returned. */
+    /**
+     * Writes to the embedded store in the folder named first, and prints each number once its write has returned. H2
+     * reuses the space of what is older than the milliseconds named second.
+     */
     public static void main(String[] arguments) {
-        OrderStore store =
-                Stores.open(StoreSettings.embedded(Path.of(arguments[0])), new ManualTimeSource(StoreSamples.START));
+        StoreSettings usual = StoreSettings.embedded(Path.of(arguments[0]));
+        StoreSettings settings = new StoreSettings(
+                usual.jdbcUrl() + ";RETENTION_TIME=" + arguments[1], usual.user(), usual.password(), usual.poolSize());
+        OrderStore store = Stores.open(settings, new ManualTimeSource(StoreSamples.START));
         for (int number = 0; ; number++) {
             write(store, number);
             System.out.println(number);
@@ -22,6 +27,8 @@ final class WritingChild {
     private static void write(OrderStore store, int number) {
         store.<Boolean>write(transaction -> {
             transaction.putFact("fact-" + number, "yes");
+            // Transactions of different sizes, so that they go into different gaps of the file.
+            transaction.putFact("padding", "x".repeat(1 + number * 37 % 200));
             transaction.post(StoreSamples.entry("entry-" + number, 5), StoreSamples.START);
             return true;
         });

@@ -108,6 +108,11 @@ final class PackagedGateway implements AutoCloseable {
         return client;
     }
 
+    /** One of its environment variables, empty if not set. */
+    String environment(String name) {
+        return environment.getOrDefault(name, "");
+    }
+
     /** Runs another command of the jar with the same environment. */
     CommandRun run(String... arguments) {
         return CommandRun.of(command(arguments), environment);
