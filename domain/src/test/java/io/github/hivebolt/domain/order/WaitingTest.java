@@ -81,7 +81,8 @@ class WaitingTest {
     void theWaitedTime_isKeptOverARoundTripThatSentNothing() {
         SendOrder before = waiting(WaitReason.LIGHTNING_NOT_READY, Duration.ofHours(2));
         SendOrder paying = given.considered(before, Given.NOW.plusSeconds(5)).next();
-        assertThat(((Paying) paying.state()).dispatch().waited()).isEqualTo(Duration.ofHours(2).plusSeconds(5));
+        assertThat(((Paying) paying.state()).dispatch().waited())
+                .isEqualTo(Duration.ofHours(2).plusSeconds(5));
         SendOrder sent = given.decide(paying, new SendEvent.SendDue(Optional.empty()), Given.NOW.plusSeconds(6))
                 .next();
         SendReport report = new SendReport(new PaymentOutcome.NotSent("connection refused"), true, false);
