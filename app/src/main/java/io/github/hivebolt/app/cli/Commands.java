@@ -5,9 +5,15 @@ import io.github.hivebolt.app.config.PropertiesFile;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The table of commands. The launcher at the root of the jar calls {@link #run} by reflection. */
 public final class Commands {
+    // Kept here, because the log manager itself forgets loggers that nobody holds.
+    private static final List<Logger> CHATTY =
+            List.of(Logger.getLogger("com.zaxxer"), Logger.getLogger("org.flywaydb"));
+
     private static final Map<String, Command> TABLE = Map.ofEntries(
             Map.entry("run", new RunCommand()),
             Map.entry("check", new CheckCommand()),
@@ -45,6 +51,14 @@ public final class Commands {
                             + String.join(", ", TABLE.keySet().stream().sorted().toList()) + '.');
             return Command.USAGE;
         }
+        if (!args.get(0).equals("run")) {
+            quieten();
+        }
         return command.run(args.subList(1, args.size()), context);
+    }
+
+    /** A command's output is what it prints; the database's remarks about opening and closing are not part of it. */
+    private static void quieten() {
+        CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
     }
 }
