@@ -32,7 +32,8 @@ import java.util.Optional;
 /**
  * Asks other hosts for each transfer that one host reported, and books it when enough agree (design rule 6): what came in
  * becomes an order, what went out confirms a payout. A transfer that another host objects to is disputed: it holds nothing
- * back, and is asked for again until enough hosts agree on it or on another one in its place. An outgoing transfer that this store never signed and that names an
+ * back, and is asked for again until enough hosts agree on it or on another one in its place. An outgoing transfer
+ * that this store never signed and that names an
  * order stops all sending (design rule 11).
  */
 final class Corroborator implements WorkHandler {
