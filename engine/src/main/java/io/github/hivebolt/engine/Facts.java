@@ -8,6 +8,7 @@ import io.github.hivebolt.domain.order.KnownNode;
 import io.github.hivebolt.domain.order.OrderId;
 import io.github.hivebolt.ports.store.StoreTransaction;
 import io.github.hivebolt.ports.store.StoreView;
+import java.time.Instant;
 import java.util.Optional;
 
 /** The small facts that the gateway keeps about itself, with their names and forms in one place. */
@@ -16,6 +17,7 @@ final class Facts {
     private static final String NETWORK = "lightning.network";
     private static final String LAST_FINISHED = "lightning.last-finished";
     private static final String STOPPED = "sending-stopped";
+    private static final String OUTAGE_BEGAN = "outage-began-after-block-of";
     private static final String PAUSED = "paused.";
     private static final String REFUSED = "payout-refused/";
     private static final String YES = "yes";
@@ -59,6 +61,15 @@ final class Facts {
 
     static void resumeSending(StoreTransaction tx) {
         tx.putFact(STOPPED, "");
+    }
+
+    /** The time of the last block that had been read when an outage was noticed. */
+    static Optional<Instant> outageBegan(StoreView view) {
+        return view.fact(OUTAGE_BEGAN).map(Instant::parse);
+    }
+
+    static void outageBegan(StoreTransaction tx, Instant lastBlockTime) {
+        tx.putFact(OUTAGE_BEGAN, lastBlockTime.toString());
     }
 
     static boolean isPaused(StoreView view, Direction direction) {

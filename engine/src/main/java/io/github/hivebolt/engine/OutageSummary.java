@@ -41,7 +41,11 @@ final class OutageSummary {
     }
 
     Backlog of(StoreView view, Incident outage, Instant until) {
-        List<OperationId> operations = view.receivedBetween(gateway, outage.openedAt(), until, MOST);
+        // Whatever was read after the outage was noticed came in late; the chain's clock may lag behind ours.
+        Instant since = Facts.outageBegan(view)
+                .map(lastBlockTime -> lastBlockTime.plusSeconds(1))
+                .orElse(outage.openedAt());
+        List<OperationId> operations = view.receivedBetween(gateway, since, until, MOST);
         int paid = 0;
         int returned = 0;
         int kept = 0;

@@ -26,6 +26,8 @@ final class Watchdog implements Worker {
     private static final Duration HEAD_MOVES = Duration.ofSeconds(15);
     private static final Duration RATES_MAY_BE_LATE = Duration.ofSeconds(30);
     private static final Duration DECIDING = Duration.ofSeconds(20);
+    // The first answers after an outage may come from one node alone, which may itself be behind.
+    private static final Duration SETTLING = Duration.ofSeconds(5);
     private static final Duration ENDING = Duration.ofSeconds(30);
     private static final Set<IncidentKind> OUTAGES =
             Set.of(IncidentKind.NETWORK_DOWN, IncidentKind.HIVE_NODES_DOWN, IncidentKind.LIGHTNING_DOWN);
@@ -133,6 +135,9 @@ final class Watchdog implements Worker {
                     incidents.close(tx, other.kind(), other.subject(), "It became: " + IncidentWords.title(kind) + ".");
                 }
             }
+            if (open.isEmpty()) {
+                tx.blockCursor().ifPresent(cursor -> Facts.outageBegan(tx, cursor.timestamp()));
+            }
             incidents.open(tx, kind, "", text);
             return true;
         });
@@ -155,7 +160,8 @@ final class Watchdog implements Worker {
         Instant since = wellSince.orElseGet(time::now);
         wellSince = Optional.of(since);
         boolean waitedLong = Duration.between(since, time.now()).compareTo(LONGEST_WORKING_OFF) > 0;
-        if (!progress.isAtTheTip()) {
+        boolean settled = Duration.between(since, time.now()).compareTo(SETTLING) >= 0;
+        if (!settled || !progress.isAtTheTip()) {
             return;
         }
         for (Incident outage : open) {
