@@ -1,5 +1,6 @@
 package io.github.hivebolt.engine;
 
+import io.github.hivebolt.domain.hive.BlockId;
 import io.github.hivebolt.domain.hive.BlockReference;
 import io.github.hivebolt.domain.hive.ChainTransfer;
 import io.github.hivebolt.ports.BlockBatch;
@@ -13,6 +14,7 @@ import io.github.hivebolt.ports.store.StoreTransaction;
 import io.github.hivebolt.ports.store.TransferSighting;
 import io.github.hivebolt.ports.store.WorkKind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -24,6 +26,10 @@ final class BlockFollower implements Worker {
     private static final int BATCH = 1_000;
     private static final Duration AT_THE_TIP = Duration.ofSeconds(1);
     private static final Duration NOT_LEADER = Duration.ofSeconds(5);
+
+    /** What the first block of every chain links to. */
+    private static final BlockReference BEFORE_THE_FIRST =
+            new BlockReference(0, new BlockId("0".repeat(40)), Instant.EPOCH);
 
     private final HiveReader reader;
     private final OrderStore store;
@@ -97,8 +103,8 @@ final class BlockFollower implements Worker {
     }
 
     private void begin(Lease lease, ChainTip tip) {
-        long before = startBlock.isPresent() ? Math.max(1, startBlock.getAsLong() - 1) : tip.irreversibleNumber();
-        BlockReference first = reader.block(before);
+        long before = startBlock.isPresent() ? startBlock.getAsLong() - 1 : tip.irreversibleNumber();
+        BlockReference first = before < 1 ? BEFORE_THE_FIRST : reader.block(before);
         store.write(lease, tx -> {
             tx.moveBlockCursor(Optional.empty(), first);
             tx.moveVirtualCursor(-1, first.number());

@@ -125,16 +125,18 @@ final class Considerer implements WorkHandler {
                 ? Optional.of(pay.invoice()).map(Invoice::paymentHash)
                 : Optional.empty();
         Outside hopeful = new Outside(memo, hash, rate, new PaymentRecord.Absent());
-        return hash.isPresent() && wouldBePaid(order, hopeful)
+        return hash.isPresent() && wouldMoveMoney(order, hopeful)
                 ? new Outside(memo, hash, rate, preflight(hash.get()))
                 : hopeful;
     }
 
-    /** Spares the node a question about orders that are refused or wait anyway. */
-    private boolean wouldBePaid(SendOrder order, Outside outside) {
+    /** Spares the node a question about orders that wait anyway, or whose money stays. */
+    private boolean wouldMoveMoney(SendOrder order, Outside outside) {
         Assessment assessment = store.read(view -> assess(view, order, outside));
         SendEvent event = new SendEvent.Considered(assessment);
-        return SendDecider.decide(order, event, policy, time.now()).next().state() instanceof SendState.Paying;
+        SendState state =
+                SendDecider.decide(order, event, policy, time.now()).next().state();
+        return !(state instanceof SendState.Waiting) && !(state instanceof SendState.Kept);
     }
 
     private PaymentRecord preflight(PaymentHash hash) {
@@ -156,6 +158,11 @@ final class Considerer implements WorkHandler {
         SendOrder order = tx.lockOrder(id).orElseThrow().order();
         if (!isUndecided(order)) {
             return false;
+        }
+        Optional<Withholding.Reason> withheld = Facts.withheld(tx, id);
+        if (withheld.isPresent()) {
+            Withholding.apply(tx, id, withheld.get(), writer, time.now());
+            return true;
         }
         tx.lockAccount(order.transfer().from());
         if (outside.preflight() instanceof PaymentRecord.Contradiction(String what)) {
@@ -210,7 +217,7 @@ final class Considerer implements WorkHandler {
         AccountName account = order.transfer().from();
         Instant until = order.transfer().blockTime();
         return policy.windows().stream()
-                .map(window -> view.windowUse(account, until.minus(window.length()), order.id()))
+                .map(window -> view.windowUse(account, until.minus(window.length()), until, order.id()))
                 .toList();
     }
 

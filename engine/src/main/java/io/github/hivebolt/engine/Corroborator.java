@@ -9,6 +9,7 @@ import io.github.hivebolt.domain.ledger.Currency;
 import io.github.hivebolt.domain.ledger.LedgerEntry;
 import io.github.hivebolt.domain.memo.AnswerMemo;
 import io.github.hivebolt.domain.order.OrderId;
+import io.github.hivebolt.domain.order.ParkCause;
 import io.github.hivebolt.domain.order.SendEvent;
 import io.github.hivebolt.domain.order.SendLedger;
 import io.github.hivebolt.domain.order.SendOrder;
@@ -142,6 +143,8 @@ final class Corroborator implements WorkHandler {
         if (tx.insertOrder(order, now)) {
             tx.post(SendLedger.received(order), now);
             tx.schedule(WorkKind.CONSIDER, order.id().text(), now);
+            Facts.withheld(tx, order.id())
+                    .ifPresent(reason -> Withholding.apply(tx, order.id(), reason, writer, now));
         }
     }
 
@@ -159,6 +162,8 @@ final class Corroborator implements WorkHandler {
                     + transfer.operation().text() + ") that this store never signed";
             Facts.stopSending(tx, evidence);
             incidents.open(tx, IncidentKind.STORE_BEHIND, "", evidence);
+            Withholding.Reason reason = new Withholding.Reason(ParkCause.STORE_BEHIND, evidence);
+            Withholding.begin(tx, named.get(), reason, writer, time.now());
         }
         tx.post(withdrawal(transfer), time.now());
     }

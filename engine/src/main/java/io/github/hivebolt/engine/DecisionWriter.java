@@ -5,11 +5,13 @@ import io.github.hivebolt.domain.ledger.LedgerEntry;
 import io.github.hivebolt.domain.order.Decision;
 import io.github.hivebolt.domain.order.Direction;
 import io.github.hivebolt.domain.order.OrderId;
+import io.github.hivebolt.domain.order.ParkCause;
 import io.github.hivebolt.domain.order.SendDecider;
 import io.github.hivebolt.domain.order.SendEffect;
 import io.github.hivebolt.domain.order.SendEvent;
 import io.github.hivebolt.domain.order.SendOrder;
 import io.github.hivebolt.domain.order.SendPolicy;
+import io.github.hivebolt.domain.order.SendState;
 import io.github.hivebolt.domain.payout.Payout;
 import io.github.hivebolt.ports.TimeSource;
 import io.github.hivebolt.ports.store.StoreTransaction;
@@ -71,6 +73,20 @@ final class DecisionWriter {
         for (int i = 0; i < MOST_FOLLOW_UPS && last.followUp().isPresent(); i++) {
             last = SendDecider.decide(last.next(), last.followUp().get(), policy, time.now());
             write(tx, last);
+        }
+        withholdContradictedRefund(tx, first);
+    }
+
+    /** A payment that turned out to be made after all: its refund must not leave, not even when sending goes on. */
+    private void withholdContradictedRefund(StoreTransaction tx, Decision decision) {
+        if (!(decision.next().state() instanceof SendState.RefundPending)) {
+            return;
+        }
+        for (SendEffect effect : decision.effects()) {
+            if (effect instanceof SendEffect.StopSending(String evidence)) {
+                Withholding.Reason reason = new Withholding.Reason(ParkCause.NODE_CONTRADICTION, evidence);
+                Withholding.begin(tx, decision.next().id(), reason, this, time.now());
+            }
         }
     }
 

@@ -9,12 +9,14 @@ import io.github.hivebolt.domain.order.OrderId;
 import io.github.hivebolt.domain.order.SendEffect;
 import io.github.hivebolt.domain.order.SendEvent;
 import io.github.hivebolt.domain.order.SendState;
+import io.github.hivebolt.domain.order.WaitReason;
 import io.github.hivebolt.ports.LightningPayer;
 import io.github.hivebolt.ports.PaymentRequest;
 import io.github.hivebolt.ports.store.OrderRow;
 import io.github.hivebolt.ports.store.OrderStore;
 import io.github.hivebolt.ports.store.StoreTransaction;
 import io.github.hivebolt.ports.store.WorkItem;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -27,6 +29,7 @@ final class Dispatcher implements WorkHandler {
     private final EngineSettings.LightningSettings lightning;
     private final DispatchVeto veto;
     private final DecisionWriter writer;
+    private final Instant startedAt;
 
     Dispatcher(EnginePorts ports, EngineSettings settings, DispatchVeto veto, DecisionWriter writer) {
         this.store = ports.store();
@@ -34,6 +37,7 @@ final class Dispatcher implements WorkHandler {
         this.lightning = settings.lightning();
         this.veto = veto;
         this.writer = writer;
+        this.startedAt = ports.time().now();
     }
 
     @Override
@@ -62,12 +66,25 @@ final class Dispatcher implements WorkHandler {
         if (row.isEmpty()) {
             return Optional.empty();
         }
-        SendEvent due = new SendEvent.SendDue(veto.standing(tx));
+        SendEvent due = new SendEvent.SendDue(veto.standing(tx).or(() -> doubt(item, row.get())));
         Decision decision = writer.decideAndWrite(tx, row.get().order(), due);
         boolean mayLeave = decision.effects().contains(new SendEffect.RequestMayLeave());
         return mayLeave && decision.next().state() instanceof SendState.Paying(Dispatch dispatch)
                 ? Optional.of(dispatch)
                 : Optional.empty();
+    }
+
+    /**
+     * A decision of before our start, or one whose sending was begun and given up, may come from an older store than the
+     * one that acted on it: the node is asked anew before anything leaves.
+     */
+    private Optional<WaitReason> doubt(WorkItem item, OrderRow row) {
+        boolean isOld = row.order()
+                .state()
+                .knownDispatch()
+                .filter(dispatch -> dispatch.decidedAt().isBefore(startedAt))
+                .isPresent();
+        return isOld || item.attempts() > 0 ? Optional.of(WaitReason.RECOVERING) : Optional.empty();
     }
 
     private PaymentRequest request(Dispatch dispatch) {

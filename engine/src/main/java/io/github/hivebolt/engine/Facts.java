@@ -20,6 +20,7 @@ final class Facts {
     private static final String OUTAGE_BEGAN = "outage-began-after-block-of";
     private static final String PAUSED = "paused.";
     private static final String REFUSED = "payout-refused/";
+    private static final String WITHHELD = "withheld/";
     private static final String YES = "yes";
     private static final String NO = "no";
 
@@ -78,6 +79,21 @@ final class Facts {
 
     static void pause(StoreTransaction tx, Direction direction, boolean paused) {
         tx.putFact(PAUSED + direction, paused ? YES : NO);
+    }
+
+    /** Why nothing may leave for an order any more, until a human decides. */
+    static Optional<Withholding.Reason> withheld(StoreView view, OrderId order) {
+        return view.fact(WITHHELD + order.text()).filter(text -> !text.isEmpty()).map(Withholding.Reason::parse);
+    }
+
+    static void withhold(StoreTransaction tx, OrderId order, Withholding.Reason reason) {
+        tx.putFact(WITHHELD + order.text(), reason.text());
+    }
+
+    static void release(StoreTransaction tx, OrderId order) {
+        if (withheld(tx, order).isPresent()) {
+            tx.putFact(WITHHELD + order.text(), "");
+        }
     }
 
     static Optional<String> refusal(StoreView view, OrderId order) {

@@ -184,6 +184,7 @@ public final class GatewayDesk {
         String detail = command instanceof OperatorCommand.ResolveNeverPaid never ? never.evidence() : "";
         switch (answer) {
             case OperatorDecision.Accepted(var decision) -> {
+                Facts.release(tx, row.order().id());
                 writer.writeWithFollowUps(tx, decision);
                 tx.audit(
                         who,

@@ -110,6 +110,12 @@ final class PayoutClerk implements WorkHandler {
     }
 
     private boolean commitSigned(StoreTransaction tx, WorkItem item, Payout payout, SignedTransfer transfer) {
+        Optional<Withholding.Reason> withheld = Facts.withheld(tx, payout.order());
+        if (withheld.isPresent()) {
+            tx.finish(item);
+            Withholding.apply(tx, payout.order(), withheld.get(), writer, time.now());
+            return false;
+        }
         tx.postpone(item, time.now().plus(backoff.jittered(BROADCAST_AGAIN)));
         Payout locked = tx.lockPayout(payout.order()).orElseThrow();
         if (!locked.equals(payout) || Facts.sendingStopped(tx).isPresent()) {
@@ -125,12 +131,20 @@ final class PayoutClerk implements WorkHandler {
         boolean pastExpiration =
                 readUpTo.isPresent() && !readUpTo.get().timestamp().isBefore(transfer.expiration());
         if (!pastExpiration) {
-            broadcast(payout, transfer);
+            if (mayBroadcast(payout)) {
+                broadcast(payout, transfer);
+            }
         } else if (store.read(view -> view.sightingsOf(transfer.id())).isEmpty()) {
             settleMissing(item, payout, transfer, readUpTo.get(), lease);
             return;
         }
         postpone(item, backoff.jittered(BROADCAST_AGAIN));
+    }
+
+    /** Even these bytes stay here while the store is behind: what they owe may have been sent otherwise. */
+    private boolean mayBroadcast(Payout payout) {
+        return store.read(view -> Facts.sendingStopped(view).isEmpty()
+                && Facts.withheld(view, payout.order()).isEmpty());
     }
 
     private void settleMissing(

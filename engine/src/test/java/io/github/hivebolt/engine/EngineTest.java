@@ -203,7 +203,7 @@ class EngineTest {
         assertThat(world.label(id)).isEqualTo("parked");
         assertThat(openIncidents()).contains(IncidentKind.STORE_BEHIND);
         assertThat(world.answers(id)).isEmpty();
-        assertThat(world.label(other)).isIn("refund_pending", "refunded");
+        assertThat(world.label(other)).isIn("waiting", "refunded");
 
         world.engine().desk().resumeSending("tester");
         assertThat(world.runUntil(SOON, () -> world.isFinal(other))).isTrue();
@@ -219,7 +219,7 @@ class EngineTest {
         OrderId id = world.transfer("bob", "10.000", "nonsense");
         world.run(SOON);
         assertThat(openIncidents()).contains(IncidentKind.STORE_BEHIND);
-        assertThat(world.label(id)).isEqualTo("refund_pending");
+        assertThat(world.label(id)).isEqualTo("waiting");
         assertThat(world.answers(id)).isEmpty();
     }
 

@@ -65,9 +65,11 @@ final class EngineWorld {
     final ManualTimeSource time = new ManualTimeSource(START);
     final HiveChain chain = new HiveChain(ChainOptions.usual(START), new Seed("engine"), time);
     final LightningNet net = new LightningNet(LightningNetOptions.usual(), new Seed("engine"), time);
-    final InMemoryOrderStore store = new InMemoryOrderStore(time);
+    InMemoryOrderStore store = new InMemoryOrderStore(time);
     final ChainWallet wallet = new ChainWallet(chain);
     final Deque<Link.Trouble> payTroubles = new ArrayDeque<>();
+    /** For a store without a cursor. */
+    OptionalLong startBlock = OptionalLong.empty();
     /** Those that the engine gets when it is started the next time. */
     final List<Notifier> notifiers = new ArrayList<>();
 
@@ -115,6 +117,19 @@ final class EngineWorld {
         dueAt.clear();
     }
 
+    /** The database is gone, and a new process starts on an empty one. */
+    void loseTheStore(OptionalLong readFrom) {
+        store = new InMemoryOrderStore(time);
+        startBlock = readFrom;
+        crash();
+    }
+
+    /** An older backup was restored, and a new process starts on it. */
+    void restoreTheBackup() {
+        store.restoreBackup();
+        crash();
+    }
+
     int deliverDelayedPayRequests() {
         return lightning.deliverDelayed();
     }
@@ -145,7 +160,7 @@ final class EngineWorld {
                 policy(),
                 new EngineSettings.Limits(Msat.ofSats(500_000), 3, Msat.ofSats(2_000_000), 20),
                 new EngineSettings.LightningSettings(Duration.ofSeconds(60), Duration.ofSeconds(10), 432),
-                OptionalLong.empty(),
+                startBlock,
                 false,
                 2,
                 List.of(new EngineSettings.Channel("log", Severity.INFO)),

@@ -99,6 +99,22 @@ public final class InMemoryOrderStore implements OrderStore {
         return exclusively(false, tables.books::audits);
     }
 
+    /** Remembers the store as it is now; {@link #restoreBackup} brings it back. */
+    public void markBackup() {
+        exclusively(false, () -> {
+            tables.journal.markBackup();
+            return true;
+        });
+    }
+
+    /** Makes the store what it was at {@link #markBackup}: an operator restored an older backup. */
+    public void restoreBackup() {
+        exclusively(false, () -> {
+            tables.journal.restoreBackup();
+            return true;
+        });
+    }
+
     @Override
     public void backup(Path file) {
         throw new UnsupportedOperationException("a store in memory has nothing that could be backed up");

@@ -8,6 +8,8 @@ import java.util.Set;
 /** Remembers how to take back what the running transaction changed. Guarded by the store's lock. */
 final class MemoryJournal {
     private final Deque<Runnable> undo = new ArrayDeque<>();
+    private final Deque<Runnable> undoSinceBackup = new ArrayDeque<>();
+    private boolean backedUp;
     private final Set<String> locked = new HashSet<>();
     private boolean open;
     private boolean writable;
@@ -25,7 +27,25 @@ final class MemoryJournal {
         if (refused) {
             throw new IllegalStateException("a refused change was ignored, so the whole transaction is undone");
         }
+        if (backedUp) {
+            undo.descendingIterator().forEachRemaining(undoSinceBackup::push);
+        }
         undo.clear();
+    }
+
+    void markBackup() {
+        backedUp = true;
+        undoSinceBackup.clear();
+    }
+
+    /** Takes everything back that was committed since the backup; it can be restored again. */
+    void restoreBackup() {
+        if (!backedUp) {
+            throw new IllegalStateException("there is no backup");
+        }
+        while (!undoSinceBackup.isEmpty()) {
+            undoSinceBackup.pop().run();
+        }
     }
 
     /** Ends the transaction; whatever was not committed is taken back. */

@@ -67,9 +67,10 @@ final class MemoryOrders {
         return histories.get(id.text()).orElse(List.of());
     }
 
-    Msat windowUse(AccountName account, Instant since, OrderId except) {
+    Msat windowUse(AccountName account, Instant since, Instant until, OrderId except) {
         long sum = of(account)
                 .filter(order -> !order.transfer().blockTime().isBefore(since)
+                        && !order.transfer().blockTime().isAfter(until)
                         && !order.id().equals(except))
                 .filter(order -> takesFromWindow(order.state()))
                 .mapToLong(MemoryOrders::dispatchedMsat)

@@ -111,8 +111,8 @@ class MemoryView implements StoreView {
     }
 
     @Override
-    public Msat windowUse(AccountName account, Instant since, OrderId except) {
-        return tables.orders.windowUse(account, since, except);
+    public Msat windowUse(AccountName account, Instant since, Instant until, OrderId except) {
+        return tables.orders.windowUse(account, since, until, except);
     }
 
     @Override

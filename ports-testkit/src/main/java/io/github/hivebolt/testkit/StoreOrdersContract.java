@@ -1,6 +1,7 @@
 package io.github.hivebolt.testkit;
 
 import static io.github.hivebolt.testkit.StoreSamples.ALICE;
+import static io.github.hivebolt.testkit.StoreSamples.LATER;
 import static io.github.hivebolt.testkit.StoreSamples.START;
 import static io.github.hivebolt.testkit.StoreSamples.dispatch;
 import static io.github.hivebolt.testkit.StoreSamples.order;
@@ -208,14 +209,17 @@ public interface StoreOrdersContract extends StoreContract {
         SendOrder bobs =
                 new SendOrder(transfer(50, new AccountName("bobby")), false, new SendState.Paying(dispatch(32)));
         store().write(transaction -> transaction.insertOrder(bobs, START));
-        assertThat(store().<Msat>read(view -> view.windowUse(ALICE, START, bobs.id())))
+        assertThat(store().<Msat>read(view -> view.windowUse(ALICE, START, LATER, bobs.id())))
                 .isEqualTo(Msat.ofSats(6_000 + 7));
-        assertThat(store().<Msat>read(view -> view.windowUse(ALICE, START.plusSeconds(1), bobs.id())))
+        assertThat(store().<Msat>read(view -> view.windowUse(ALICE, START.plusSeconds(1), LATER, bobs.id())))
                 .as("the first transfer is older, the second is just in")
                 .isEqualTo(Msat.ofSats(4_000 + 6));
-        assertThat(store().<Msat>read(view -> view.windowUse(ALICE, START, order(1).id())))
+        assertThat(store().<Msat>read(view -> view.windowUse(ALICE, START, LATER, order(1).id())))
                 .as("all but one order")
                 .isEqualTo(Msat.ofSats(4_000 + 5));
+        assertThat(store().<Msat>read(view -> view.windowUse(ALICE, START, START.plusSeconds(1), bobs.id())))
+                .as("the second transfer is just in, later ones are not")
+                .isEqualTo(Msat.ofSats(4_000 + 3));
     }
 
     @Test

@@ -46,6 +46,9 @@ public final class StoreSamples {
     /** The time that samples are made around; it has microseconds. */
     public static final Instant START = Instant.parse("2026-10-25T00:30:00.123456Z");
 
+    /** Later than everything. */
+    public static final Instant LATER = Instant.parse("2027-10-25T00:30:00Z");
+
     /** Who sends where the number does not say. */
     public static final AccountName ALICE = new AccountName("alice");
 

@@ -73,10 +73,10 @@ final class OrderTable {
                 .toList();
     }
 
-    Msat windowUse(AccountName account, Instant since, OrderId except) {
+    Msat windowUse(AccountName account, Instant since, Instant until, OrderId except) {
         String sql = "SELECT CAST(COALESCE(SUM(window_msat), 0) AS BIGINT) FROM send_order"
-                + " WHERE sender = ? AND block_time >= ? AND id <> ?";
-        return new Msat(session.number(sql, account.value(), since, except.text()));
+                + " WHERE sender = ? AND block_time >= ? AND block_time <= ? AND id <> ?";
+        return new Msat(session.number(sql, account.value(), since, until, except.text()));
     }
 
     Msat dispatchedSince(Instant since) {

@@ -226,8 +226,11 @@ final class AcceptancePolicies {
     }
 
     private static Optional<Verdict> foreignRecord(String state) {
-        return Optional.of(new Park(
-                "the Lightning node has a payment for this hash (" + state + ") that this gateway's store never sent"));
+        return Optional.of(new Park(foreignRecordEvidence(state)));
+    }
+
+    static String foreignRecordEvidence(String state) {
+        return "the Lightning node has a payment for this hash (" + state + ") that this gateway's store never sent";
     }
 
     private static Invoice invoice(Candidate candidate) {

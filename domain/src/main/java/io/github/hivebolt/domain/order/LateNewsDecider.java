@@ -53,6 +53,10 @@ final class LateNewsDecider {
 
     static Decision lookedUpWhileParked(SendOrder order, Parked parked, PaymentRecord record, Instant now) {
         if (parked.before() instanceof RefundPending pending) {
+            // Told once: the operator who let sending go on knows it.
+            if (parked.cause() == ParkCause.NODE_CONTRADICTION) {
+                return Decisions.unchanged(order);
+            }
             return lookedUpAfterRefund(order, pending.dispatch(), record, now);
         }
         if (!mayStillBePaid(parked.before())) {

@@ -8,7 +8,9 @@ import io.github.hivebolt.domain.order.OperatorDecision.Refused;
 import io.github.hivebolt.domain.order.SendState.ChangePending;
 import io.github.hivebolt.domain.order.SendState.Parked;
 import io.github.hivebolt.domain.order.SendState.Paying;
+import io.github.hivebolt.domain.order.SendState.Received;
 import io.github.hivebolt.domain.order.SendState.RefundPending;
+import io.github.hivebolt.domain.order.SendState.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -52,6 +54,9 @@ public final class OperatorDecider {
             return accept(released(order, new ChangePending(payment), now)
                     .effect(new SendEffect.PayBack(SendPayouts.change(order, payment, SendLedger.owed(order)))));
         }
+        if (parked.before() instanceof Received || parked.before() instanceof Waiting) {
+            return accept(refund(order, Refusal.of(ReasonCode.OPERATOR), Optional.empty(), now));
+        }
         return new Refused(
                 "OUTCOME_UNKNOWN",
                 "Nobody knows yet whether the payment was made; look at the node, then use resolve with the preimage or"
@@ -59,15 +64,28 @@ public final class OperatorDecider {
     }
 
     private static OperatorDecision resolvePaid(SendOrder order, Parked parked, Preimage preimage, Instant now) {
-        if (!(parked.before() instanceof Paying(Dispatch dispatch))) {
+        Optional<Dispatch> known = dispatched(parked);
+        if (known.isEmpty()) {
             return nothingUnknown();
         }
+        Dispatch dispatch = known.get();
         if (!preimage.hash().equals(dispatch.invoice().paymentHash())) {
             return new Refused("WRONG_PREIMAGE", "This preimage does not hash to the order's payment hash.");
         }
-        return accept(roomBack(PaymentDecider.paid(order, dispatch, preimage, Msat.ZERO), dispatch)
+        Decisions paid = PaymentDecider.paid(order, dispatch, preimage, Msat.ZERO);
+        boolean gaveRoomBack = parked.before() instanceof RefundPending;
+        return accept((gaveRoomBack ? paid : roomBack(paid, dispatch))
                 .entry(SendLedger.unparked(order, now))
                 .effect(new SendEffect.CloseIncident(IncidentKind.ORDER_PARKED, "the operator showed the preimage")));
+    }
+
+    /** The payment whose outcome the operator can prove: one that is open, or one whose node contradicted itself. */
+    private static Optional<Dispatch> dispatched(Parked parked) {
+        boolean refundWithheld =
+                parked.before() instanceof RefundPending && parked.cause() == ParkCause.NODE_CONTRADICTION;
+        return parked.before() instanceof Paying || refundWithheld
+                ? parked.before().knownDispatch()
+                : Optional.empty();
     }
 
     private static OperatorDecision resolveNeverPaid(SendOrder order, Parked parked, SendPolicy policy, Instant now) {

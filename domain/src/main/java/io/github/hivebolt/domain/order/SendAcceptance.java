@@ -1,10 +1,12 @@
 package io.github.hivebolt.domain.order;
 
 import io.github.hivebolt.domain.lightning.Invoice;
+import io.github.hivebolt.domain.lightning.PaymentRecord;
 import io.github.hivebolt.domain.memo.MemoReading;
 import io.github.hivebolt.domain.order.SendState.Kept;
 import io.github.hivebolt.domain.order.SendState.Paying;
 import io.github.hivebolt.domain.order.SendState.Received;
+import io.github.hivebolt.domain.order.SendState.RefundPending;
 import io.github.hivebolt.domain.order.SendState.Waiting;
 import io.github.hivebolt.domain.quote.SendQuote;
 import java.time.Duration;
@@ -30,9 +32,7 @@ final class SendAcceptance {
                 Decisions.to(known, new Kept(reason))
                         .entry(SendLedger.kept(known, reason))
                         .build();
-            case Verdict.Reject(Refusal refusal) ->
-                PaybackDecider.refund(known, refusal, Optional.empty(), policy, now)
-                        .build();
+            case Verdict.Reject(Refusal refusal) -> reject(known, refusal, assessment, policy, now);
             case Verdict.Wait(WaitReason reason) -> await(known, reason, assessment, policy, now);
             case Verdict.Accepted(Invoice invoice, SendQuote quote) -> pay(known, invoice, quote, assessment, now);
             case Verdict.Park(String evidence) -> parkForeignRecord(known, assessment, evidence, policy, now);
@@ -45,6 +45,49 @@ final class SendAcceptance {
                 .effect(new SendEffect.ClaimHash(invoice.paymentHash()))
                 .effect(new SendEffect.TakeRoom(quote.exposure()))
                 .effect(new SendEffect.Send())
+                .build();
+    }
+
+    /**
+     * Nothing goes back from a store that is behind, and nothing that our node may have paid for without this store
+     * knowing it (design rule 11).
+     */
+    private static Decision reject(
+            SendOrder order, Refusal refusal, Assessment assessment, SendPolicy policy, Instant now) {
+        Candidate candidate = Candidate.of(order, assessment, policy, now);
+        if (assessment.closed().filter(WaitReason.STORE_BEHIND::equals).isPresent()) {
+            return await(order, WaitReason.STORE_BEHIND, assessment, policy, now);
+        }
+        boolean hashIsOurs = candidate.invoice().isPresent() && assessment.hashUse() == HashUse.FREE;
+        if (!hashIsOurs) {
+            return refund(order, refusal, policy, now);
+        }
+        return switch (assessment.preflight()) {
+            case PaymentRecord.Absent() -> refund(order, refusal, policy, now);
+            case PaymentRecord.Unclear ignored -> await(order, WaitReason.LIGHTNING_NOT_READY, assessment, policy, now);
+            case PaymentRecord.Contradiction ignored ->
+                await(order, WaitReason.LIGHTNING_NOT_READY, assessment, policy, now);
+            case PaymentRecord.Settled ignored -> parkRejected(order, refusal, assessment, "paid", policy, now);
+            case PaymentRecord.Failed ignored -> parkRejected(order, refusal, assessment, "failed", policy, now);
+            case PaymentRecord.InFlight ignored -> parkRejected(order, refusal, assessment, "in flight", policy, now);
+        };
+    }
+
+    private static Decision refund(SendOrder order, Refusal refusal, SendPolicy policy, Instant now) {
+        return PaybackDecider.refund(order, refusal, Optional.empty(), policy, now)
+                .build();
+    }
+
+    private static Decision parkRejected(
+            SendOrder order, Refusal refusal, Assessment assessment, String record, SendPolicy policy, Instant now) {
+        String evidence = AcceptancePolicies.foreignRecordEvidence(record);
+        Candidate candidate = Candidate.of(order, assessment, policy, now);
+        if (candidate.quote().isPresent() && assessment.node().isPresent()) {
+            return parkForeignRecord(order, assessment, evidence, policy, now);
+        }
+        SendOrder before = order.with(new RefundPending(refusal, Optional.empty()));
+        return PaybackDecider.park(before, order, ParkCause.STORE_BEHIND, evidence, now)
+                .effect(new SendEffect.StopSending(evidence))
                 .build();
     }
 

@@ -36,6 +36,8 @@ public final class SendDecider {
             case SendEvent.ChangeDue() -> PaybackDecider.changeDue(order, policy, now);
             case SendEvent.PayoutConfirmed(TransactionId transaction) -> PaybackDecider.confirmed(order, transaction);
             case SendEvent.PayoutRefused(String why) -> PaybackDecider.payoutRefused(order, why, now);
+            case SendEvent.Withheld(ParkCause cause, String evidence) ->
+                WithholdingDecider.withheld(order, cause, evidence, now);
         };
         String from = order.state().label();
         String to = decision.next().state().label();

@@ -51,4 +51,13 @@ public sealed interface SendEvent {
      * @param why one sentence
      */
     record PayoutRefused(String why) implements SendEvent {}
+
+    /**
+     * Nothing of ours may leave for this order: the world has dealt with it in a way that only a human can judge. The
+     * engine has made sure that no transfer for it is signed.
+     *
+     * @param cause which of the listed causes
+     * @param evidence what the human needs to know
+     */
+    record Withheld(ParkCause cause, String evidence) implements SendEvent {}
 }

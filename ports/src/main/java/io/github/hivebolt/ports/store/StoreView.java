@@ -145,10 +145,11 @@ public interface StoreView {
      *
      * @param account the account
      * @param since transfers at or after this block time
+     * @param until transfers at or before this block time
      * @param except an order that is left out
      * @return the sum
      */
-    Msat windowUse(AccountName account, Instant since, OrderId except);
+    Msat windowUse(AccountName account, Instant since, Instant until, OrderId except);
 
     /**
      * What was dispatched over all accounts.
