@@ -1,5 +1,6 @@
 package io.github.hivebolt.ports.spi;
 
+import io.github.hivebolt.ports.LightningHistory;
 import io.github.hivebolt.ports.LightningPayer;
 import io.github.hivebolt.ports.LightningReceiver;
 import java.util.Optional;
@@ -19,6 +20,15 @@ public interface LightningAdapter extends AutoCloseable {
      * @return the receiver, or empty
      */
     Optional<LightningReceiver> receiver();
+
+    /**
+     * The node's lists of payments and invoices, where the adapter has them.
+     *
+     * @return the lists, or empty
+     */
+    default Optional<LightningHistory> history() {
+        return Optional.empty();
+    }
 
     /** Ends connections and threads. It must not throw. */
     @Override
