@@ -20,6 +20,6 @@ final class DispatchVeto {
         if (Facts.isPaused(view, Direction.SEND)) {
             return Optional.of(WaitReason.PAUSED);
         }
-        return gate.mayDispatch() ? Optional.empty() : Optional.of(WaitReason.RECOVERING);
+        return gate.mayDispatch() && !Facts.isQuiet(view) ? Optional.empty() : Optional.of(WaitReason.RECOVERING);
     }
 }

@@ -13,6 +13,9 @@ import java.util.function.BooleanSupplier;
  * instructions.
  */
 public final class Engine {
+    /** The leader roles of a running instance. */
+    static final List<String> ROLES = List.of("hive-reader", "hive-signer", "notifications");
+
     private static final int SENDERS = 8;
     private static final int TRACKERS = 2;
     private static final int CLERK_BATCH = 8;
@@ -34,9 +37,9 @@ public final class Engine {
         DecisionWriter writer = new DecisionWriter(settings, incidents, ports.time());
         LightningMonitor monitor = new LightningMonitor(ports, settings.mainnet());
         DispatchVeto veto = new DispatchVeto(gate);
-        Leadership readers = leadership(ports, settings, "hive-reader");
-        Leadership signers = leadership(ports, settings, "hive-signer");
-        Leadership messengers = leadership(ports, settings, "notifications");
+        Leadership readers = leadership(ports, settings, ROLES.get(0));
+        Leadership signers = leadership(ports, settings, ROLES.get(1));
+        Leadership messengers = leadership(ports, settings, ROLES.get(2));
 
         WorkHandler corroborator = new Corroborator(ports, settings, writer, incidents);
         WorkHandler considerer = new Considerer(ports, settings, monitor, veto, writer, incidents);

@@ -20,6 +20,7 @@ final class Facts {
     private static final String OUTAGE_BEGAN = "outage-began-after-block-of";
     private static final String PAUSED = "paused.";
     private static final String REFUSED = "payout-refused/";
+    private static final String QUIET_UNTIL = "quiet-until";
     private static final String WITHHELD = "withheld/";
     private static final String YES = "yes";
     private static final String NO = "no";
@@ -79,6 +80,20 @@ final class Facts {
 
     static void pause(StoreTransaction tx, Direction direction, boolean paused) {
         tx.putFact(PAUSED + direction, paused ? YES : NO);
+    }
+
+    /** The chain's time before which nothing is sent: somebody else's signatures of ours may still be taken till then. */
+    static void quietUntil(StoreTransaction tx, Instant chainTime) {
+        tx.putFact(QUIET_UNTIL, chainTime.toString());
+    }
+
+    /** Whether that time has not come on the chain that we have read. */
+    static boolean isQuiet(StoreView view) {
+        Optional<Instant> until = view.fact(QUIET_UNTIL).map(Instant::parse);
+        return until.isPresent()
+                && view.blockCursor()
+                        .filter(cursor -> !cursor.timestamp().isBefore(until.get()))
+                        .isEmpty();
     }
 
     /** Why nothing may leave for an order any more, until a human decides. */

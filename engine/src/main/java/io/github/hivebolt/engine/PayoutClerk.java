@@ -97,6 +97,10 @@ final class PayoutClerk implements WorkHandler {
             postpone(item, STOPPED);
             return;
         }
+        if (store.read(Facts::isQuiet)) {
+            postpone(item, STOPPED);
+            return;
+        }
         Optional<Duration> delay = store.read(view -> limits.delay(view, payout, time.now()));
         if (delay.isPresent()) {
             postpone(item, delay.get());

@@ -19,7 +19,9 @@ import io.github.hivebolt.devnet.lightning.LightningRefusal;
 import io.github.hivebolt.devnet.lightning.NodeInvoice;
 import io.github.hivebolt.devnet.memory.InMemoryHive;
 import io.github.hivebolt.devnet.memory.InMemoryHiveSender;
+import io.github.hivebolt.devnet.memory.InMemoryHistory;
 import io.github.hivebolt.devnet.memory.InMemoryLightning;
+import io.github.hivebolt.devnet.memory.InMemoryLightningHistory;
 import io.github.hivebolt.devnet.memory.Link;
 import io.github.hivebolt.domain.hive.AccountName;
 import io.github.hivebolt.domain.ledger.Currency;
@@ -140,7 +142,31 @@ final class EngineWorld {
 
     private Engine newEngine() {
         starts++;
-        EnginePorts ports = new EnginePorts(
+        return new Engine(ports(), settings());
+    }
+
+    /** What the histories of chain and node are read through. */
+    HistoryPorts histories() {
+        return new HistoryPorts(
+                new InMemoryHistory(chain, GATEWAY, call -> outage()),
+                List.of(new InMemoryLightningHistory(net.gateway(), call -> outage())));
+    }
+
+    /** The process is gone, the operator rebuilds the store, and a new process starts on it. */
+    RebuildReport rebuild(OptionalLong fromBlock) {
+        time.advance(Duration.ofSeconds(40));
+        try {
+            RebuildReport report =
+                    new Rebuild(ports(), settings(), histories(), line -> {}).run(fromBlock, false);
+            crash();
+            return report;
+        } catch (RebuildRefusedException refused) {
+            throw new AssertionError(refused);
+        }
+    }
+
+    EnginePorts ports() {
+        return new EnginePorts(
                 store,
                 host,
                 sender,
@@ -151,10 +177,9 @@ final class EngineWorld {
                 List::of,
                 time,
                 random);
-        return new Engine(ports, settings());
     }
 
-    private EngineSettings settings() {
+    EngineSettings settings() {
         return new EngineSettings(
                 "instance",
                 policy(),
