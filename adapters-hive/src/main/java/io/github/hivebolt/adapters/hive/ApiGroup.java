@@ -11,5 +11,7 @@ public enum ApiGroup {
     /** Taking transactions ({@code network_broadcast_api}). */
     BROADCAST,
     /** Accounts and their resource credits ({@code database_api}, {@code rc_api}). */
-    ACCOUNTS
+    ACCOUNTS,
+    /** The history of the gateway's account ({@code account_history_api}). */
+    HISTORY
 }

@@ -1,5 +1,6 @@
 package io.github.hivebolt.adapters.hive;
 
+import io.github.hivebolt.ports.HiveHistory;
 import io.github.hivebolt.ports.HiveReader;
 import io.github.hivebolt.ports.HiveSender;
 import io.github.hivebolt.ports.spi.AdapterContext;
@@ -18,6 +19,7 @@ public final class HiveNodes implements AutoCloseable {
     private final AdapterContext context;
     private final NodePool pool;
     private final HiveReader reader;
+    private final HiveHistory history;
     private final HiveSender sender;
     private final Prober prober;
 
@@ -44,6 +46,8 @@ public final class HiveNodes implements AutoCloseable {
                 new Corroborator(pool, blocks, virtuals, settings.confirmNodes()),
                 new Searcher(pool, parser, settings.confirmNodes()),
                 accounts);
+        this.history =
+                new HistorySource(pool, virtuals, accounts, settings.account(), settings.confirmNodes());
         this.sender = new NodeSender(
                 settings.activeKey()
                         .map(key -> new TransferSigner(settings.account(), key, settings.chainId(), tips, references)),
@@ -69,6 +73,15 @@ public final class HiveNodes implements AutoCloseable {
      */
     public HiveReader reader() {
         return reader;
+    }
+
+    /**
+     * The account's history.
+     *
+     * @return always the same
+     */
+    public HiveHistory history() {
+        return history;
     }
 
     /**

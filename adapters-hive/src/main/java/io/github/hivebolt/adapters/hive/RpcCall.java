@@ -41,6 +41,14 @@ record RpcCall(String method, String params) {
                         + ",\"limit\":" + limit + "}");
     }
 
+    /** Backwards from a number in the account's history, -1 for its end. */
+    static RpcCall history(AccountName name, long start, int limit, boolean reversible) {
+        return new RpcCall(
+                "account_history_api.get_account_history",
+                "{\"account\":\"" + name.value() + "\",\"start\":" + start + ",\"limit\":" + limit
+                        + ",\"include_reversible\":" + reversible + "}");
+    }
+
     static RpcCall account(AccountName name) {
         return new RpcCall("database_api.find_accounts", "{\"accounts\":[\"" + name.value() + "\"]}");
     }

@@ -1,5 +1,6 @@
 package io.github.hivebolt.adapters.lnd;
 
+import io.github.hivebolt.ports.LightningHistory;
 import io.github.hivebolt.ports.LightningPayer;
 import io.github.hivebolt.ports.LightningReceiver;
 import io.github.hivebolt.ports.TimeSource;
@@ -11,12 +12,14 @@ final class LndAdapter implements LightningAdapter {
     private final LndWire wire;
     private final LightningPayer payer;
     private final LightningReceiver receiver;
+    private final LightningHistory history;
 
     LndAdapter(LndWire wire, TimeSource time) {
         this.wire = wire;
         LndSession session = new LndSession(wire, time);
         this.payer = new LndPayer(session, time);
         this.receiver = new LndReceiver(session);
+        this.history = new LndHistory(session);
     }
 
     @Override
@@ -27,6 +30,11 @@ final class LndAdapter implements LightningAdapter {
     @Override
     public Optional<LightningReceiver> receiver() {
         return Optional.of(receiver);
+    }
+
+    @Override
+    public Optional<LightningHistory> history() {
+        return Optional.of(history);
     }
 
     @Override

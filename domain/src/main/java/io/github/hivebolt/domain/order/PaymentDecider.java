@@ -55,6 +55,9 @@ final class PaymentDecider {
     /** A node's record from before our request by more than this is not of our request. */
     static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
+    /** lnd fails a payment of its own accord at once, or long afterwards because it lost sight of an attempt. */
+    static final Duration INNER_ERRORS_COME_WITHIN = Duration.ofHours(1);
+
     private static final String WRONG_PREIMAGE =
             "the node says that it paid, and shows a preimage that does not hash to the payment hash";
 
@@ -170,6 +173,13 @@ final class PaymentDecider {
             Instant now) {
         if (isOlderThanOurRequest(recordedAt, dispatch)) {
             return parkOlderRecord(order, dispatch, "failed", recordedAt, now);
+        }
+        if (reason == FailureReason.OTHER && age(dispatch, now).compareTo(INNER_ERRORS_COME_WITHIN) > 0) {
+            String evidence = "the node gave up with an error of its own " + age(dispatch, now).toMinutes()
+                    + " minutes after our request, as it does after a restart when a channel was closed meanwhile; the"
+                    + " payment may have been claimed on the chain";
+            return PaybackDecider.park(order, order, ParkCause.NODE_CONTRADICTION, evidence, now)
+                    .build();
         }
         if (dispatch.log().unanswered() == 0) {
             return refunded(order, policy, dispatch, ReasonCode.of(reason), now).build();

@@ -1,0 +1,161 @@
+package io.github.hivebolt.adapters.hive;
+
+import io.github.hivebolt.domain.hive.AccountName;
+import io.github.hivebolt.domain.money.HiveAmount;
+import io.github.hivebolt.ports.AccountMovement;
+import io.github.hivebolt.ports.HiveAccount;
+import io.github.hivebolt.ports.HiveHistory;
+import io.github.hivebolt.ports.PartyUnavailableException.Trouble;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongConsumer;
+
+/** Reads the account's history from as many hosts as must confirm. Thread-safe. */
+final class HistorySource implements HiveHistory {
+    private static final int PAGE = 1_000;
+    private static final int RECENT = 100;
+    private static final long MAX_OPERATIONS = 10_000_000;
+
+    private final NodePool pool;
+    private final VirtualSource virtuals;
+    private final AccountSource accounts;
+    private final AccountName account;
+    private final HistoryParser parser;
+    private final int needed;
+
+    HistorySource(
+            NodePool pool, VirtualSource virtuals, AccountSource accounts, AccountName account, int confirmNodes) {
+        this.pool = pool;
+        this.virtuals = virtuals;
+        this.accounts = accounts;
+        this.account = account;
+        this.parser = new HistoryParser(account);
+        this.needed = confirmNodes;
+    }
+
+    @Override
+    public List<AccountMovement> movements(long afterBlock, long upToBlock, LongConsumer progress) {
+        List<List<AccountMovement>> histories =
+                fromEachHost(node -> history(node, afterBlock, upToBlock, progress));
+        Map<AccountMovement, Set<String>> hosts = new LinkedHashMap<>();
+        for (List<AccountMovement> history : histories) {
+            for (AccountMovement movement : history) {
+                hosts.computeIfAbsent(with(movement, Set.of()), ignored -> new HashSet<>())
+                        .addAll(movement.hosts());
+            }
+        }
+        List<AccountMovement> all = new ArrayList<>();
+        hosts.forEach((movement, seenBy) -> all.add(with(movement, seenBy)));
+        // Within a block the hosts' own order stays.
+        all.sort((one, other) -> Long.compare(one.blockNumber(), other.blockNumber()));
+        return all;
+    }
+
+    @Override
+    public Optional<Balance> balanceAfter(long block) {
+        List<Optional<Balance>> balances = fromEachHost(node -> balance(node, block));
+        Optional<Balance> first = balances.get(0);
+        return balances.stream().allMatch(first::equals) ? first : Optional.empty();
+    }
+
+    private <T> List<T> fromEachHost(NodePool.Question<T> question) {
+        List<T> answers = new ArrayList<>();
+        List<NodePool.Failed> failures = new ArrayList<>();
+        for (HiveNode node : pool.candidatesPerHost(ApiGroup.HISTORY)) {
+            if (answers.size() == needed) {
+                break;
+            }
+            try {
+                answers.add(pool.askOne(ApiGroup.HISTORY, node, question));
+            } catch (NodeTroubleException trouble) {
+                failures.add(new NodePool.Failed(node, trouble));
+            }
+        }
+        if (answers.size() < needed) {
+            throw pool.unavailable(ApiGroup.HISTORY, failures);
+        }
+        return answers;
+    }
+
+    private static AccountMovement with(AccountMovement movement, Set<String> hosts) {
+        return new AccountMovement(
+                movement.operation(),
+                movement.type(),
+                movement.hiveMilli(),
+                movement.hbdMilli(),
+                movement.transfer(),
+                movement.blockNumber(),
+                movement.blockTime(),
+                hosts);
+    }
+
+    /** From the newest operation backwards, which is how histories are served. */
+    private List<AccountMovement> history(HiveNode node, long afterBlock, long upToBlock, LongConsumer progress)
+            throws NodeTroubleException {
+        virtuals.block(node, upToBlock);
+        List<AccountMovement> newestFirst = new ArrayList<>();
+        long start = -1;
+        for (long read = 0; read < MAX_OPERATIONS; ) {
+            List<HistoryPage.Entry> page = page(node, start, PAGE, false);
+            for (HistoryPage.Entry entry : page.reversed()) {
+                if (entry.blockNumber() > afterBlock && entry.blockNumber() <= upToBlock) {
+                    newestFirst.addAll(entry.movements().reversed());
+                }
+            }
+            read += page.size();
+            progress.accept(read);
+            if (page.isEmpty()
+                    || page.getFirst().sequence() == 0
+                    || page.getFirst().blockNumber() <= afterBlock) {
+                Collections.reverse(newestFirst);
+                return newestFirst;
+            }
+            start = page.getFirst().sequence() - 1;
+        }
+        throw NodeTroubleException.broken("has a history without end");
+    }
+
+    private List<HistoryPage.Entry> page(HiveNode node, long start, int most, boolean reversible)
+            throws NodeTroubleException {
+        int limit = start < 0 ? most : (int) Math.min(most, start + 1);
+        HistoryPage page = node.ask(
+                RpcCall.history(account, start, limit, reversible),
+                node.timeouts().blocks(),
+                json -> parser.read(json, node.host()));
+        long expected = start;
+        for (HistoryPage.Entry entry : page.entries().reversed()) {
+            if (expected >= 0 && entry.sequence() != expected) {
+                throw new NodeTroubleException(Trouble.STALE, "left operation " + expected + " out of a history");
+            }
+            expected = entry.sequence() - 1;
+        }
+        return page.entries();
+    }
+
+    /** The balance of now, if nothing moved since the block, neither before nor after it was asked for. */
+    private Optional<Balance> balance(HiveNode node, long block) throws NodeTroubleException {
+        virtuals.block(node, block);
+        if (hasMovedSince(node, block)) {
+            return Optional.empty();
+        }
+        Optional<HiveAccount> now = accounts.ask(node, account);
+        return now.isEmpty() || hasMovedSince(node, block)
+                ? Optional.empty()
+                : now.map(found -> balance(found.hive(), found.hbd()));
+    }
+
+    private static Balance balance(HiveAmount hive, HiveAmount hbd) {
+        return new Balance(hive, hbd);
+    }
+
+    private boolean hasMovedSince(HiveNode node, long block) throws NodeTroubleException {
+        return page(node, -1, RECENT, true).stream()
+                .anyMatch(entry -> entry.blockNumber() > block && !entry.movements().isEmpty());
+    }
+}
