@@ -154,6 +154,16 @@ final class DevnetWorld implements HiveWorld, AutoCloseable {
         return send(customer(), one, one);
     }
 
+    /** A hundred transfers of 0.001 HIVE from the customer in one transaction. */
+    void hundredTransfers(String memo) {
+        HiveOperation[] operations = new HiveOperation[100];
+        for (int i = 0; i < operations.length; i++) {
+            operations[i] =
+                    new TransferOperation(customer(), gateway(), new HiveAmount(1, HiveAsset.HIVE), memo + " " + i);
+        }
+        send(customer(), operations);
+    }
+
     @Override
     public TransactionId recurrentTransfer(HiveAmount amount, String memo) {
         return send(

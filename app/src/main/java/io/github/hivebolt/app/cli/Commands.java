@@ -23,7 +23,7 @@ public final class Commands {
             Map.entry("orders", new OrdersCommand()),
             Map.entry("resolve", new ResolveCommand()),
             Map.entry("backup", new BackupCommand()),
-            Map.entry("rebuild", new NotThereYet("rebuild")),
+            Map.entry("rebuild", new RebuildCommand()),
             Map.entry("notify-test", new NotThereYet("notify-test")),
             Map.entry("simulate", new NotThereYet("simulate")),
             Map.entry("bench", new NotThereYet("bench")));
