@@ -31,6 +31,21 @@ public final class Engine {
      * @param settings what the operator decided
      */
     public Engine(EnginePorts ports, EngineSettings settings) {
+        this(ports, settings, List.of());
+    }
+
+    /**
+     * Puts the engine together, with the histories that the books are compared with.
+     *
+     * @param ports the world
+     * @param settings what the operator decided
+     * @param histories of chain and node
+     */
+    public Engine(EnginePorts ports, EngineSettings settings, HistoryPorts histories) {
+        this(ports, settings, List.of(histories));
+    }
+
+    private Engine(EnginePorts ports, EngineSettings settings, List<HistoryPorts> histories) {
         StartGate gate = new StartGate();
         ChainProgress progress = new ChainProgress(ports.time());
         IncidentDesk incidents = new IncidentDesk(settings, ports.time());
@@ -61,6 +76,13 @@ public final class Engine {
             all.add(driver("tracker-" + i, WorkKind.LOOK, tracker, 1, () -> true, ports, settings));
         }
         all.add(driver("payout-clerk", WorkKind.PAYOUT, clerk, CLERK_BATCH, gate::maySign, ports, settings));
+        for (HistoryPorts history : histories) {
+            gate.requireBookCheck();
+            all.add(new BookCheck(ports, settings, history.hive(), gate, incidents));
+            all.add(new HiveReconciler(ports, history.hive(), readers, incidents));
+            history.lightning()
+                    .forEach(lists -> all.add(new LightningReconciler(ports, lists, readers, incidents)));
+        }
         Watchdog watchdog = new Watchdog(ports, settings, progress, monitor, incidents, readers);
         all.add(watchdog);
         for (Notifier notifier : ports.notifiers()) {

@@ -10,6 +10,7 @@ import io.github.hivebolt.ports.store.StoreTransaction;
 import io.github.hivebolt.ports.store.StoreView;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The small facts that the gateway keeps about itself, with their names and forms in one place. */
 final class Facts {
@@ -20,6 +21,11 @@ final class Facts {
     private static final String OUTAGE_BEGAN = "outage-began-after-block-of";
     private static final String PAUSED = "paused.";
     private static final String REFUSED = "payout-refused/";
+    private static final String BOOK_CHECKED = "book-checked";
+    private static final String RECONCILED_BLOCK = "reconciled.block";
+    private static final String OPENING_BALANCE = "reconciled.opening-balance";
+    private static final String RECONCILED_PAYMENT = "reconciled.payment-index";
+    private static final String FOREIGN_PAYMENTS = "reconciled.foreign-payments";
     private static final String QUIET_UNTIL = "quiet-until";
     private static final String WITHHELD = "withheld/";
     private static final String YES = "yes";
@@ -80,6 +86,54 @@ final class Facts {
 
     static void pause(StoreTransaction tx, Direction direction, boolean paused) {
         tx.putFact(PAUSED + direction, paused ? YES : NO);
+    }
+
+    /** Whether it is known that no other store served this account before. */
+    static boolean isBookChecked(StoreView view) {
+        return view.fact(BOOK_CHECKED).isPresent();
+    }
+
+    static void bookChecked(StoreTransaction tx) {
+        tx.putFact(BOOK_CHECKED, YES);
+    }
+
+    /** The block up to which the account's history was compared with the books. */
+    static OptionalLong reconciledBlock(StoreView view) {
+        return view.fact(RECONCILED_BLOCK).stream().mapToLong(Long::parseLong).findFirst();
+    }
+
+    static void reconciledBlock(StoreTransaction tx, long number) {
+        tx.putFact(RECONCILED_BLOCK, Long.toString(number));
+    }
+
+    /** What the account held before the books began. */
+    static Optional<HiveDifference> openingBalance(StoreView view) {
+        return view.fact(OPENING_BALANCE).filter(text -> !text.isEmpty()).map(HiveDifference::parse);
+    }
+
+    static void openingBalance(StoreTransaction tx, HiveDifference opening) {
+        tx.putFact(OPENING_BALANCE, opening.text());
+    }
+
+    /** The books begin anew at a block: what the account holds then is taken as it is. */
+    static void beginBooksAt(StoreTransaction tx, long block) {
+        reconciledBlock(tx, block);
+        tx.putFact(OPENING_BALANCE, "");
+    }
+
+    /** The last number in the node's list of payments that was compared with the orders. */
+    static long reconciledPayment(StoreView view) {
+        return view.fact(RECONCILED_PAYMENT).map(Long::parseLong).orElse(0L);
+    }
+
+    static void reconciledPayment(StoreTransaction tx, long index, long foreign) {
+        tx.putFact(RECONCILED_PAYMENT, Long.toString(index));
+        tx.putFact(FOREIGN_PAYMENTS, Long.toString(foreignPayments(tx) + foreign));
+    }
+
+    /** How many payments of other applications the node has made. */
+    static long foreignPayments(StoreView view) {
+        return view.fact(FOREIGN_PAYMENTS).map(Long::parseLong).orElse(0L);
     }
 
     /** The chain's time before which nothing is sent: somebody else's signatures of ours may still be taken till then. */

@@ -112,6 +112,8 @@ final class RebuildWriter {
                 tx.moveVirtualCursor(virtual.orElse(-1), end.number());
             }
             Facts.quietUntil(tx, quietUntil);
+            Facts.bookChecked(tx);
+            Facts.beginBooksAt(tx, end.number());
             Facts.resumeSending(tx);
             incidents.close(tx, IncidentKind.STORE_BEHIND, "", "The store was rebuilt from chain and node.");
             tx.audit(WHO, "rebuild-ended", "", "up to block " + end.number(), ports.time().now());

@@ -14,6 +14,7 @@ final class StartGate {
     private OptionalLong blockSeenAtStart = OptionalLong.empty();
     private boolean readerHasPassed;
     private boolean inFlightIsListed;
+    private boolean bookCheckIsDue;
     private final Set<OrderId> toLookUp = new HashSet<>();
 
     /** The first irreversible block that was seen; later ones are ignored. */
@@ -46,8 +47,18 @@ final class StartGate {
         toLookUp.remove(order);
     }
 
+    /** Before anything is sent it has to be found out whether another store served the account. */
+    synchronized void requireBookCheck() {
+        bookCheckIsDue = true;
+    }
+
+    /** That was found out. */
+    synchronized void bookChecked() {
+        bookCheckIsDue = false;
+    }
+
     synchronized boolean maySign() {
-        return readerHasPassed && inFlightIsListed;
+        return readerHasPassed && inFlightIsListed && !bookCheckIsDue;
     }
 
     synchronized boolean mayDispatch() {

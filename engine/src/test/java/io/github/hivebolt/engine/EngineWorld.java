@@ -75,6 +75,8 @@ final class EngineWorld {
     /** Those that the engine gets when it is started the next time. */
     final List<Notifier> notifiers = new ArrayList<>();
 
+    /** Whether engines compare their books with the histories of chain and node. */
+    boolean withHistories;
     boolean networkIsOut;
     boolean ratesAreOut;
     boolean broadcastsAreLost;
@@ -85,6 +87,7 @@ final class EngineWorld {
     private final Map<String, Instant> dueAt = new HashMap<>();
     private Engine engine;
     private int starts;
+    private final List<Engine> secondGateways = new ArrayList<>();
 
     EngineWorld(long seed) {
         this.random = new SeededRandomSource(seed);
@@ -142,7 +145,7 @@ final class EngineWorld {
 
     private Engine newEngine() {
         starts++;
-        return new Engine(ports(), settings());
+        return withHistories ? new Engine(ports(), settings(), histories()) : new Engine(ports(), settings());
     }
 
     /** What the histories of chain and node are read through. */
@@ -237,17 +240,33 @@ final class EngineWorld {
         if (!time.now().isBefore(chain.headTime().plus(chain.slot()))) {
             chain.produceBlock();
         }
-        for (Worker worker : List.copyOf(engine.workers())) {
-            stepIfDue(worker);
+        step("", engine);
+        secondGateways.forEach(second -> step("second ", second));
+    }
+
+    /** Another gateway on the same account and node, with an empty store of its own. */
+    InMemoryOrderStore startSecondGateway() {
+        InMemoryOrderStore first = store;
+        store = new InMemoryOrderStore(time);
+        InMemoryOrderStore second = store;
+        secondGateways.add(newEngine());
+        store = first;
+        return second;
+    }
+
+    private void step(String prefix, Engine stepped) {
+        for (Worker worker : List.copyOf(stepped.workers())) {
+            stepIfDue(prefix, worker);
         }
     }
 
-    private void stepIfDue(Worker worker) {
-        if (time.now().isBefore(dueAt.getOrDefault(worker.name(), time.now()))) {
+    private void stepIfDue(String prefix, Worker worker) {
+        String name = prefix + worker.name();
+        if (time.now().isBefore(dueAt.getOrDefault(name, time.now()))) {
             return;
         }
         Duration rest = worker.step();
-        dueAt.put(worker.name(), time.now().plus(rest));
+        dueAt.put(name, time.now().plus(rest));
     }
 
     NodeInvoice invoice(long sats, Duration expiry, InvoiceBehaviour behaviour) {

@@ -59,7 +59,8 @@ public class Gateway implements WorkerProvider {
                 world::hiveNodes,
                 world.time(),
                 world.random());
-        this.engine = new Engine(ports, Translation.engine(settings, world.random()));
+        this.engine = new Engine(
+                ports, Translation.engine(settings, world.random()), Rebuilding.histories(world));
     }
 
     @Override

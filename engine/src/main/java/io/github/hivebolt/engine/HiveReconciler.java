@@ -1,0 +1,193 @@
+package io.github.hivebolt.engine;
+
+import io.github.hivebolt.domain.hive.BlockReference;
+import io.github.hivebolt.domain.hive.ChainTransfer;
+import io.github.hivebolt.domain.incident.IncidentKind;
+import io.github.hivebolt.domain.ledger.Account;
+import io.github.hivebolt.domain.ledger.Currency;
+import io.github.hivebolt.domain.money.HiveAsset;
+import io.github.hivebolt.ports.AccountMovement;
+import io.github.hivebolt.ports.HiveHistory;
+import io.github.hivebolt.ports.Lease;
+import io.github.hivebolt.ports.PartyUnavailableException;
+import io.github.hivebolt.ports.TimeSource;
+import io.github.hivebolt.ports.store.OrderStore;
+import io.github.hivebolt.ports.store.StoreTransaction;
+import io.github.hivebolt.ports.store.StoreView;
+import io.github.hivebolt.ports.store.TransferSighting;
+import io.github.hivebolt.ports.store.WorkKind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Compares the books with the account's history and balance. Whatever moved the balance since a watermark is accounted
+ * for: a transfer that the reader never saw is handed in and goes the way of every sighting, other operations are booked
+ * as what they are. What cannot be explained opens an incident with figures; nothing is ever corrected.
+ */
+final class HiveReconciler implements Worker {
+    /** Hosts' histories may be a little behind their blocks. */
+    private static final long MARGIN_BLOCKS = 20;
+
+    private static final long MOST_BLOCKS = 28_800;
+    private static final int SURE_AFTER = 3;
+    private static final Duration EVERY = Duration.ofMinutes(1);
+    private static final Duration NOT_LEADER = Duration.ofSeconds(10);
+
+    private final HiveHistory history;
+    private final OrderStore store;
+    private final TimeSource time;
+    private final Leadership leadership;
+    private final IncidentDesk incidents;
+    private final Backoff backoff;
+    private int failures;
+    private int timesDifferent;
+    private HiveDifference lastDifference = HiveDifference.NONE;
+
+    HiveReconciler(EnginePorts ports, HiveHistory history, Leadership leadership, IncidentDesk incidents) {
+        this.history = history;
+        this.store = ports.store();
+        this.time = ports.time();
+        this.leadership = leadership;
+        this.incidents = incidents;
+        this.backoff = new Backoff(ports.random());
+    }
+
+    @Override
+    public String name() {
+        return "hive-reconciler";
+    }
+
+    @Override
+    public Duration step() {
+        Optional<Lease> lease = leadership.lease();
+        if (lease.isEmpty()) {
+            return NOT_LEADER;
+        }
+        try {
+            boolean more = account(lease.get());
+            failures = 0;
+            if (more) {
+                return Duration.ZERO;
+            }
+            compareBalance();
+            return EVERY;
+        } catch (PartyUnavailableException unavailable) {
+            failures = Math.min(failures + 1, 5);
+            return backoff.after(failures);
+        }
+    }
+
+    /** Accounts for what moved. True if there is more to do at once. */
+    private boolean account(Lease lease) {
+        OptionalLong cursor = store.read(HiveReconciler::readUpTo);
+        if (cursor.isEmpty()) {
+            return false;
+        }
+        OptionalLong known = store.read(Facts::reconciledBlock);
+        if (known.isEmpty()) {
+            store.write(lease, tx -> {
+                Facts.reconciledBlock(tx, cursor.getAsLong());
+                return true;
+            });
+            return false;
+        }
+        long end = Math.min(cursor.getAsLong() - MARGIN_BLOCKS, known.getAsLong() + MOST_BLOCKS);
+        if (end <= known.getAsLong()) {
+            return false;
+        }
+        List<AccountMovement> movements = history.movements(known.getAsLong(), end, read -> {});
+        store.write(lease, tx -> {
+            if (!Facts.reconciledBlock(tx).equals(known)) {
+                return false;
+            }
+            movements.forEach(movement -> account(tx, movement));
+            Facts.reconciledBlock(tx, end);
+            return true;
+        });
+        return end < cursor.getAsLong() - MARGIN_BLOCKS;
+    }
+
+    /** Up to where both readers have read. */
+    private static OptionalLong readUpTo(StoreView view) {
+        Optional<BlockReference> block = view.blockCursor();
+        OptionalLong virtual = view.virtualCursor();
+        return block.isEmpty() || virtual.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.min(block.get().number(), virtual.getAsLong()));
+    }
+
+    private void account(StoreTransaction tx, AccountMovement movement) {
+        if (movement.transfer().isPresent()) {
+            handIn(tx, movement, movement.transfer().get());
+        } else {
+            HiveMovements.entry(movement).ifPresent(entry -> tx.post(entry, time.now()));
+        }
+    }
+
+    /** The host that blocks were read from left it out; others have it. They are asked for it as for any other. */
+    private void handIn(StoreTransaction tx, AccountMovement movement, ChainTransfer transfer) {
+        String host = movement.hosts().stream().sorted().findFirst().orElse("account history");
+        if (!tx.insertSighting(new TransferSighting(transfer, host, TransferSighting.State.SEEN))) {
+            return;
+        }
+        String operation = transfer.operation().text();
+        incidents.open(
+                tx,
+                IncidentKind.HIVE_DISAGREEMENT,
+                operation,
+                host + " has it in the account's history; the host that we read from left it out.");
+        tx.schedule(WorkKind.CORROBORATE, operation, time.now());
+    }
+
+    private void compareBalance() {
+        OptionalLong block = store.read(Facts::reconciledBlock);
+        if (block.isEmpty() || store.read(HiveReconciler::isUnsettled)) {
+            return;
+        }
+        Optional<HiveHistory.Balance> balance = history.balanceAfter(block.getAsLong());
+        balance.ifPresent(onChain -> store.write(tx -> judge(tx, onChain)));
+    }
+
+    private static boolean isUnsettled(StoreView view) {
+        return view.workCounts().getOrDefault(WorkKind.CORROBORATE, 0L) > 0;
+    }
+
+    private boolean judge(StoreTransaction tx, HiveHistory.Balance onChain) {
+        // What was booked while the balance was asked for is not in it.
+        if (isUnsettled(tx)) {
+            return false;
+        }
+        long hive = onChain.hive().milli() - inBooks(tx, HiveAsset.HIVE);
+        long hbd = onChain.hbd().milli() - inBooks(tx, HiveAsset.HBD);
+        Optional<HiveDifference> opening = Facts.openingBalance(tx);
+        if (opening.isEmpty()) {
+            Facts.openingBalance(tx, new HiveDifference(hive, hbd));
+            tx.audit("reconciler", "books-opened", "", new HiveDifference(hive, hbd).words(), time.now());
+            return true;
+        }
+        HiveDifference difference = new HiveDifference(hive, hbd).minus(opening.get());
+        timesDifferent = difference.equals(lastDifference) ? timesDifferent + 1 : 1;
+        lastDifference = difference;
+        if (difference.isNone()) {
+            incidents.close(tx, IncidentKind.BOOKS_DIFFER, "", "Books and balance agree again.");
+        } else if (timesDifferent >= SURE_AFTER) {
+            incidents.open(
+                    tx,
+                    IncidentKind.BOOKS_DIFFER,
+                    "",
+                    "The account holds " + difference.words() + " more than the books can explain (balance "
+                            + onChain.hive() + ", " + onChain.hbd() + ").");
+        }
+        return true;
+    }
+
+    private static long inBooks(StoreView view, HiveAsset asset) {
+        return view.balances().stream()
+                .filter(balance -> balance.account().equals(Account.HIVE_HOT_WALLET)
+                        && balance.currency() == Currency.of(asset))
+                .mapToLong(balance -> balance.amount())
+                .sum();
+    }
+}
