@@ -42,7 +42,8 @@ final class PaymentTracker implements WorkHandler {
             return;
         }
         PaymentHash hash = dispatch.get().invoice().paymentHash();
-        NodeMemory memory = new NodeMemory(dispatch.get().payer(), store.read(Facts::lastFinished));
+        boolean unanswered = dispatch.get().log().unanswered() > 0;
+        NodeMemory memory = new NodeMemory(dispatch.get().payer(), store.read(Facts::lastFinished), unanswered);
         PaymentRecord record = payer.look(hash, memory);
         store.write(tx -> learn(tx, item, order.orElseThrow().id(), hash, record));
         if (!(record instanceof PaymentRecord.Unclear)) {
