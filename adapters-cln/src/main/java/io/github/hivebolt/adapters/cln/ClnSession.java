@@ -10,10 +10,10 @@ import java.util.Optional;
  * The wire to Core Lightning and who was found at its other end. Behind one address another node may appear, so what a
  * node said of itself is believed for a short while only and forgotten at the first trouble. Thread-safe.
  */
-final class ClnSession {
+final class ClnSession implements ClnCalls {
     private static final Duration INFO_LIFE = Duration.ofSeconds(60);
 
-    private final ClnWire wire;
+    private final ClnCalls wire;
     private final TimeSource time;
     private volatile Optional<Known> known = Optional.empty();
 
@@ -25,7 +25,7 @@ final class ClnSession {
      * @param wire the way to the node
      * @param time for the age of what is known
      */
-    ClnSession(ClnWire wire, TimeSource time) {
+    ClnSession(ClnCalls wire, TimeSource time) {
         this.wire = wire;
         this.time = time;
     }
@@ -60,8 +60,8 @@ final class ClnSession {
         return fresh.isPresent() ? fresh.get() : info(limit);
     }
 
-    /** As {@link ClnWire#call}. */
-    ClnReply call(String method, ObjectNode parameters, Duration limit) throws ClnTroubleException {
+    @Override
+    public ClnReply call(String method, ObjectNode parameters, Duration limit) throws ClnTroubleException {
         try {
             return wire.call(method, parameters, limit);
         } catch (ClnTroubleException trouble) {

@@ -21,7 +21,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
  * The way to clnrest. Nothing is ever sent twice, redirects are not followed, and every call ends within its limit.
  * Thread-safe.
  */
-final class ClnWire implements AutoCloseable {
+final class ClnWire implements ClnCalls, AutoCloseable {
     private static final int MAX_ANSWER_BYTES = 16 << 20;
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
     private static final int MAX_CONNECTIONS = 64;
@@ -44,16 +44,8 @@ final class ClnWire implements AutoCloseable {
         deadlines.setRemoveOnCancelPolicy(true);
     }
 
-    /**
-     * Calls a method, once, and waits for the whole answer.
-     *
-     * @param method one of lightningd's
-     * @param parameters of the method
-     * @param limit the longest that the call may take
-     * @return the answer, whatever its status
-     * @throws ClnTroubleException if no whole answer came
-     */
-    ClnReply call(String method, ObjectNode parameters, Duration limit) throws ClnTroubleException {
+    @Override
+    public ClnReply call(String method, ObjectNode parameters, Duration limit) throws ClnTroubleException {
         if (closed) {
             throw ClnTroubleException.ofConnection(
                     Trouble.UNREACHABLE, "The adapter for Core Lightning is closed.", false);

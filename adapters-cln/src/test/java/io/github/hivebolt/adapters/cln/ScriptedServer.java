@@ -35,7 +35,6 @@ final class ScriptedServer implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final Thread acceptor;
-    private volatile boolean silent;
 
     private ScriptedServer(ServerSocket listener) {
         this.listener = listener;
@@ -48,10 +47,6 @@ final class ScriptedServer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    static ScriptedServer on(ServerSocket listener) {
-        return new ScriptedServer(listener);
     }
 
     int port() {
@@ -69,9 +64,15 @@ final class ScriptedServer implements AutoCloseable {
         return this;
     }
 
-    /** From now on connections are accepted and never read. */
-    void fallSilent() {
-        silent = true;
+    /** The same for requests with a text in their body. */
+    ScriptedServer onBody(String pathPrefix, String text, Script script) {
+        routes.add(
+                0,
+                new Route(
+                        request -> request.path().startsWith(pathPrefix)
+                                && request.body().contains(text),
+                        script));
+        return this;
     }
 
     List<Request> requests(String method) {
@@ -85,9 +86,7 @@ final class ScriptedServer implements AutoCloseable {
             try {
                 Socket socket = listener.accept();
                 open.add(socket);
-                if (!silent) {
-                    Thread.ofVirtual().start(() -> serve(socket));
-                }
+                Thread.ofVirtual().start(() -> serve(socket));
             } catch (IOException closed) {
                 return;
             }
