@@ -7,6 +7,7 @@ import io.github.hivebolt.devnet.http.Fault;
 import io.github.hivebolt.devnet.http.FaultMode;
 import io.github.hivebolt.devnet.http.FaultSwitches;
 import io.github.hivebolt.devnet.http.HttpEndpoint;
+import io.github.hivebolt.devnet.lightning.LightningNode;
 import io.github.hivebolt.devnet.lightning.LndState;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,7 @@ final class ControlNodes {
             json.put("state", node.node().state().name());
             nodes.set(node.name(), json);
         }
+        nodes.set(devnet.cln().name(), write(devnet.cln()));
         return answer;
     }
 
@@ -68,7 +70,10 @@ final class ControlNodes {
             new ControlHiveNode(devnet).change(request, hive.get().switches());
         } else if (lnd.isPresent()) {
             changeEndpoint(request, lnd.get().endpoint());
-            changeLnd(request, lnd.get());
+            changeLightning(request, lnd.get().node());
+        } else if (name.equals(devnet.cln().name())) {
+            changeEndpoint(request, devnet.cln().endpoint());
+            changeLightning(request, devnet.cln().node());
         } else {
             throw ControlException.unknown("node");
         }
@@ -100,13 +105,13 @@ final class ControlNodes {
         }
     }
 
-    private static void changeLnd(ControlRequest request, LndNode node) throws ControlException {
+    private static void changeLightning(ControlRequest request, LightningNode node) throws ControlException {
         if (request.has("synced")) {
-            node.node().synced(request.flag("synced"));
+            node.synced(request.flag("synced"));
         }
         if (request.has("state")) {
             try {
-                node.node().state(LndState.valueOf(request.text("state")));
+                node.state(LndState.valueOf(request.text("state")));
             } catch (IllegalArgumentException unknown) {
                 throw ControlException.badInput("The state must be one of lnd's, for instance SERVER_ACTIVE.");
             }
@@ -123,6 +128,14 @@ final class ControlNodes {
 
     private List<LndNode> lndNodes() {
         return List.of(devnet.lnd(), devnet.merchant());
+    }
+
+    private static ObjectNode write(ClnNode node) {
+        return write(node.url(), node.endpoint())
+                .put("tlsCaFile", node.caFile().toAbsolutePath().toString())
+                .put("runeFile", node.runeFile().toAbsolutePath().toString())
+                .put("nodeId", node.node().id().hex())
+                .put("state", node.node().state().name());
     }
 
     private static ObjectNode write(String url, HttpEndpoint endpoint) {

@@ -18,6 +18,7 @@ record DevnetArguments(boolean help, DevnetOptions options) {
               --hive-ports P,P     ports of the Hive nodes, one node per port (18091,18092)
               --lnd-port P         port of the gateway's Lightning node (18080)
               --merchant-port P    port of the payee's Lightning node (18081)
+              --cln-port P         port of the gateway's Lightning node as clnrest (18083)
               --control-port P     port of the control interface (18099)
               --dir DIR            where certificate and macaroons are written (data/devnet)
               --seed TEXT          another seed gives other keys
@@ -29,6 +30,7 @@ record DevnetArguments(boolean help, DevnetOptions options) {
         List<Integer> hive = options.hivePorts();
         int lnd = options.lndPort();
         int merchant = options.merchantPort();
+        int cln = options.clnPort();
         int control = options.controlPort();
         for (Iterator<String> words = List.of(args).iterator(); words.hasNext(); ) {
             String name = words.next();
@@ -43,6 +45,7 @@ record DevnetArguments(boolean help, DevnetOptions options) {
                 case "--hive-ports" -> hive = ports(value);
                 case "--lnd-port" -> lnd = number(value, 65_535);
                 case "--merchant-port" -> merchant = number(value, 65_535);
+                case "--cln-port" -> cln = number(value, 65_535);
                 case "--control-port" -> control = number(value, 65_535);
                 case "--dir" -> options = options.withDirectory(Path.of(value));
                 case "--seed" -> options = options.withSeed(value);
@@ -51,7 +54,7 @@ record DevnetArguments(boolean help, DevnetOptions options) {
                 default -> throw new IllegalArgumentException("There is no option " + name + ".");
             }
         }
-        return new DevnetArguments(false, options.withPorts(hive, lnd, merchant, control));
+        return new DevnetArguments(false, options.withPorts(hive, lnd, merchant, control).withClnPort(cln));
     }
 
     private static List<Integer> ports(String text) {

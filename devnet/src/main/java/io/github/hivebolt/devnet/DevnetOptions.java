@@ -13,6 +13,7 @@ import java.util.List;
  * @param hivePorts a port per Hive node, 0 for a free one
  * @param lndPort the port of the gateway's Lightning node, 0 for a free one
  * @param merchantPort the port of the payee's Lightning node, 0 for a free one
+ * @param clnPort the port at which the gateway's Lightning node speaks clnrest, 0 for a free one
  * @param controlPort the port of the control interface, 0 for a free one
  * @param blockInterval real time between two blocks, zero for blocks on demand only
  * @param slot chain time between two blocks, at least a second
@@ -27,6 +28,7 @@ public record DevnetOptions(
         List<Integer> hivePorts,
         int lndPort,
         int merchantPort,
+        int clnPort,
         int controlPort,
         Duration blockInterval,
         Duration slot,
@@ -42,6 +44,51 @@ public record DevnetOptions(
     }
 
     /**
+     * The same with clnrest at a free port.
+     *
+     * @param directory where certificate and macaroons are written; made where it is missing
+     * @param seed what all keys are made of
+     * @param hivePorts a port per Hive node, 0 for a free one
+     * @param lndPort the port of the gateway's Lightning node, 0 for a free one
+     * @param merchantPort the port of the payee's Lightning node, 0 for a free one
+     * @param controlPort the port of the control interface, 0 for a free one
+     * @param blockInterval real time between two blocks, zero for blocks on demand only
+     * @param slot chain time between two blocks, at least a second
+     * @param irreversibleLag how many blocks the last irreversible one is behind the head
+     * @param savingsDelay how long a withdrawal from savings takes
+     * @param history how many blocks there are at the start
+     * @param lightning how the Lightning network begins
+     */
+    public DevnetOptions(
+            Path directory,
+            String seed,
+            List<Integer> hivePorts,
+            int lndPort,
+            int merchantPort,
+            int controlPort,
+            Duration blockInterval,
+            Duration slot,
+            int irreversibleLag,
+            Duration savingsDelay,
+            int history,
+            LightningNetOptions lightning) {
+        this(
+                directory,
+                seed,
+                hivePorts,
+                lndPort,
+                merchantPort,
+                0,
+                controlPort,
+                blockInterval,
+                slot,
+                irreversibleLag,
+                savingsDelay,
+                history,
+                lightning);
+    }
+
+    /**
      * The ports that the documentation names, and a block every three seconds.
      *
      * @param directory where certificate and macaroons are written
@@ -54,6 +101,7 @@ public record DevnetOptions(
                 List.of(18091, 18092),
                 18080,
                 18081,
+                18083,
                 18099,
                 HIVE_SLOT,
                 HIVE_SLOT,
@@ -75,6 +123,7 @@ public record DevnetOptions(
                 directory,
                 fixed.seed,
                 List.of(0, 0),
+                0,
                 0,
                 0,
                 0,
@@ -100,6 +149,7 @@ public record DevnetOptions(
                 hivePorts,
                 lndPort,
                 merchantPort,
+                clnPort,
                 controlPort,
                 interval,
                 chainTime,
@@ -125,6 +175,7 @@ public record DevnetOptions(
                 hive,
                 lnd,
                 merchant,
+                clnPort,
                 control,
                 blockInterval,
                 slot,
@@ -147,6 +198,7 @@ public record DevnetOptions(
                 hivePorts,
                 lndPort,
                 merchantPort,
+                clnPort,
                 controlPort,
                 blockInterval,
                 slot,
@@ -169,6 +221,30 @@ public record DevnetOptions(
                 hivePorts,
                 lndPort,
                 merchantPort,
+                clnPort,
+                controlPort,
+                blockInterval,
+                slot,
+                irreversibleLag,
+                savingsDelay,
+                history,
+                lightning);
+    }
+
+    /**
+     * The same with another port for clnrest.
+     *
+     * @param port the port, 0 for a free one
+     * @return new options
+     */
+    public DevnetOptions withClnPort(int port) {
+        return new DevnetOptions(
+                directory,
+                seed,
+                hivePorts,
+                lndPort,
+                merchantPort,
+                port,
                 controlPort,
                 blockInterval,
                 slot,

@@ -3,6 +3,8 @@ package io.github.hivebolt.devnet;
 import io.github.hivebolt.devnet.chain.ChainOptions;
 import io.github.hivebolt.devnet.chain.ChainWallet;
 import io.github.hivebolt.devnet.chain.HiveChain;
+import io.github.hivebolt.devnet.cln.ClnService;
+import io.github.hivebolt.devnet.cln.Rune;
 import io.github.hivebolt.devnet.common.ChangeSignal;
 import io.github.hivebolt.devnet.common.Seed;
 import io.github.hivebolt.devnet.hived.HivedService;
@@ -36,6 +38,7 @@ public final class DevnetServer implements AutoCloseable {
     private final ServerCertificate certificate;
     private final LndNode lnd;
     private final LndNode merchant;
+    private final ClnNode cln;
     private final Sink sink = new Sink();
     private final BlockTicker ticker;
     private final HttpEndpoint control;
@@ -54,6 +57,7 @@ public final class DevnetServer implements AutoCloseable {
         this.lnd = startLnd("lnd", options.lndPort(), lightning.gateway(), signal, options.directory(), seed);
         this.merchant =
                 startLnd("merchant", options.merchantPort(), lightning.merchant(), signal, options.directory(), seed);
+        this.cln = startCln(options, signal, seed);
         this.ticker = new BlockTicker(chain, options.blockInterval());
         running.add(ticker);
         this.control = HttpEndpoint.http(
@@ -129,6 +133,15 @@ public final class DevnetServer implements AutoCloseable {
     }
 
     /**
+     * The node that a gateway pays from, as Core Lightning shows it: another interface to what {@link #lnd()} shows.
+     *
+     * @return the node
+     */
+    public ClnNode cln() {
+        return cln;
+    }
+
+    /**
      * What webhooks sent to the control interface.
      *
      * @return the sink
@@ -159,6 +172,7 @@ public final class DevnetServer implements AutoCloseable {
     public void networkOut() {
         hiveNodes.forEach(node -> node.endpoint().down());
         lnd.endpoint().down();
+        cln.endpoint().down();
         sink.reachable(false);
     }
 
@@ -166,6 +180,7 @@ public final class DevnetServer implements AutoCloseable {
     public void networkBack() {
         hiveNodes.forEach(node -> node.endpoint().up());
         lnd.endpoint().up();
+        cln.endpoint().up();
         sink.reachable(true);
     }
 
@@ -218,5 +233,22 @@ public final class DevnetServer implements AutoCloseable {
                 name, port, certificate.context(), new LndService(node, macaroon, signal), new FaultSwitches());
         running.add(endpoint);
         return new LndNode(name, endpoint, node, macaroon, macaroonFile, certificateFile);
+    }
+
+    private ClnNode startCln(DevnetOptions options, ChangeSignal signal, Seed seed) throws IOException {
+        Rune rune = Rune.of(seed, Rune.GATEWAY_METHODS);
+        Path caFile = options.directory().resolve("ca.pem");
+        Path runeFile = options.directory().resolve("cln.rune");
+        Files.writeString(caFile, certificate.pem());
+        Files.writeString(runeFile, rune.text());
+        LightningNode node = lightning.gateway();
+        HttpEndpoint endpoint = HttpEndpoint.https(
+                "cln",
+                options.clnPort(),
+                certificate.context(),
+                new ClnService(node, rune, signal),
+                new FaultSwitches());
+        running.add(endpoint);
+        return new ClnNode("cln", endpoint, node, rune, runeFile, caFile);
     }
 }

@@ -25,6 +25,7 @@ final class DevnetTable {
         line("", "");
         devnet.hiveNodes().forEach(node -> line("  Hive node " + node.name(), node.url()));
         line("  LND of the gateway", devnet.lnd().url());
+        line("  The same node as clnrest", devnet.cln().url());
         line("  LND of the payee", devnet.merchant().url());
         line("  Control interface", devnet.controlUrl());
         line("", "");
@@ -59,6 +60,13 @@ final class DevnetTable {
         export(
                 "HIVEBOLT_LND_TLS_CERT_FILE",
                 devnet.lnd().certificateFile().toAbsolutePath().toString());
+        export("HIVEBOLT_CLN_URL", devnet.cln().url());
+        export(
+                "HIVEBOLT_CLN_RUNE_FILE",
+                devnet.cln().runeFile().toAbsolutePath().toString());
+        export(
+                "HIVEBOLT_CLN_TLS_CA_FILE",
+                devnet.cln().caFile().toAbsolutePath().toString());
         export("HIVEBOLT_RATES", "fixed");
         export("HIVEBOLT_RATES_FIXED_HIVE_SATS", "250");
         export("HIVEBOLT_RATES_FIXED_HBD_SATS", "1000");

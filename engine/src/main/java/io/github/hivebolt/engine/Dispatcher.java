@@ -53,7 +53,7 @@ final class Dispatcher implements WorkHandler {
             PaymentHash hash = dispatch.get().invoice().paymentHash();
             if (report.outcome() instanceof PaymentOutcome.Succeeded paid
                     && paid.preimage().hash().equals(hash)) {
-                Facts.settled(tx, hash);
+                Facts.settled(tx, dispatch.get().payer(), hash);
             }
             return writer.decideAndWrite(tx, row.order(), new SendEvent.SendReturned(report));
         });

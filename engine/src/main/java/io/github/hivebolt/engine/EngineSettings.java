@@ -59,6 +59,18 @@ public record EngineSettings(
      * @param attemptTime how long the node may look for routes
      * @param patience how long a pay request is waited for before it is looked up instead
      * @param cltvLimitBlocks the longest total timelock
+     * @param adapter the name of the adapter that was chosen: where it changes, the operator changed the node
      */
-    public record LightningSettings(Duration attemptTime, Duration patience, int cltvLimitBlocks) {}
+    public record LightningSettings(Duration attemptTime, Duration patience, int cltvLimitBlocks, String adapter) {
+        /**
+         * The same for a gateway whose adapter never changes.
+         *
+         * @param attemptTime how long the node may look for routes
+         * @param patience how long a pay request is waited for before it is looked up instead
+         * @param cltvLimitBlocks the longest total timelock
+         */
+        public LightningSettings(Duration attemptTime, Duration patience, int cltvLimitBlocks) {
+            this(attemptTime, patience, cltvLimitBlocks, "");
+        }
+    }
 }

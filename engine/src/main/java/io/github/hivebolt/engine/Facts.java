@@ -16,6 +16,8 @@ import java.util.OptionalLong;
 final class Facts {
     private static final String NODE_ID = "lightning.node-id";
     private static final String NETWORK = "lightning.network";
+    private static final String ADAPTER = "lightning.adapter";
+    private static final String PIN_OF = "lightning.pin/";
     private static final String LAST_FINISHED = "lightning.last-finished";
     private static final String STOPPED = "sending-stopped";
     private static final String OUTAGE_BEGAN = "outage-began-after-block-of";
@@ -39,18 +41,52 @@ final class Facts {
                         .map(network -> new KnownNode(new NodeId(id), LightningNetwork.valueOf(network))));
     }
 
-    static void pinNode(StoreTransaction tx, KnownNode node) {
+    /** Whether the pinned node is the one that this adapter found; a store from before names were kept has no other. */
+    static boolean isPinnedBy(StoreView view, String adapter) {
+        return view.fact(ADAPTER).filter(name -> !name.isEmpty()).orElse(adapter).equals(adapter);
+    }
+
+    /** The node that was pinned while this adapter was chosen before. */
+    static Optional<NodeId> formerPin(StoreView view, String adapter) {
+        return view.fact(PIN_OF + adapter).map(NodeId::new);
+    }
+
+    /** Pins a node. What the one before last finished is kept under its own name, for the orders that it still has. */
+    static void pinNode(StoreTransaction tx, KnownNode node, String adapter) {
+        Optional<NodeId> before = node(tx).map(KnownNode::id);
+        if (before.isPresent() && !before.get().equals(node.id())) {
+            tx.putFact(lastFinishedBy(before.get()), tx.fact(LAST_FINISHED).orElse(""));
+            tx.putFact(LAST_FINISHED, tx.fact(lastFinishedBy(node.id())).orElse(""));
+        }
         tx.putFact(NODE_ID, node.id().hex());
         tx.putFact(NETWORK, node.network().name());
+        tx.putFact(ADAPTER, adapter);
+        tx.putFact(PIN_OF + adapter, node.id().hex());
+    }
+
+    private static String lastFinishedBy(NodeId node) {
+        return LAST_FINISHED + "/" + node.hex();
+    }
+
+    private static String lastFinishedKey(StoreView view, NodeId node) {
+        boolean pinned = node(view).map(KnownNode::id).filter(node::equals).isPresent();
+        return pinned ? LAST_FINISHED : lastFinishedBy(node);
     }
 
     static Optional<PaymentHash> lastFinished(StoreView view) {
         return view.fact(LAST_FINISHED).filter(text -> !text.isEmpty()).map(PaymentHash::new);
     }
 
+    /** Of the node that is pinned, or of one that was. */
+    static Optional<PaymentHash> lastFinishedOf(StoreView view, NodeId node) {
+        return view.fact(lastFinishedKey(view, node))
+                .filter(text -> !text.isEmpty())
+                .map(PaymentHash::new);
+    }
+
     /** Only of a settled payment: operators delete failed ones from the node's books, and rightly so. */
-    static void settled(StoreTransaction tx, PaymentHash hash) {
-        tx.putFact(LAST_FINISHED, hash.hex());
+    static void settled(StoreTransaction tx, NodeId node, PaymentHash hash) {
+        tx.putFact(lastFinishedKey(tx, node), hash.hex());
     }
 
     static void forgetLastFinished(StoreTransaction tx) {

@@ -1,6 +1,7 @@
 package io.github.hivebolt.engine;
 
 import io.github.hivebolt.domain.lightning.LightningNetwork;
+import io.github.hivebolt.domain.lightning.NodeId;
 import io.github.hivebolt.domain.lightning.NodeStatus;
 import io.github.hivebolt.domain.order.KnownNode;
 import io.github.hivebolt.domain.order.Readiness;
@@ -9,6 +10,7 @@ import io.github.hivebolt.ports.MonotonicTime;
 import io.github.hivebolt.ports.PartyUnavailableException;
 import io.github.hivebolt.ports.TimeSource;
 import io.github.hivebolt.ports.store.OrderStore;
+import io.github.hivebolt.ports.store.StoreView;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -24,12 +26,14 @@ final class LightningMonitor implements Worker {
     private final OrderStore store;
     private final TimeSource time;
     private final boolean mainnet;
+    private final String adapter;
     private final HealthRecord health;
     private volatile Optional<Seen> lastSeen = Optional.empty();
 
     private record Seen(NodeStatus status, Readiness readiness, MonotonicTime at) {}
 
-    LightningMonitor(EnginePorts ports, boolean mainnet) {
+    LightningMonitor(EnginePorts ports, boolean mainnet, String adapter) {
+        this.adapter = adapter;
         this.payer = ports.payer();
         this.store = ports.store();
         this.time = ports.time();
@@ -79,20 +83,26 @@ final class LightningMonitor implements Worker {
     }
 
     private KnownNode pinned(NodeStatus status) {
-        Optional<KnownNode> known = store.read(Facts::node);
+        Optional<KnownNode> known = store.read(this::pinnedByUs);
         if (known.isPresent()) {
             return known.get();
         }
-        KnownNode first = new KnownNode(status.id(), status.network());
+        NodeId wanted = store.read(view -> Facts.formerPin(view, adapter)).orElse(status.id());
+        KnownNode first = new KnownNode(wanted, status.network());
         if (fitsHive(status.network())) {
             store.write(tx -> {
-                if (Facts.node(tx).isEmpty()) {
-                    Facts.pinNode(tx, first);
+                if (pinnedByUs(tx).isEmpty()) {
+                    Facts.pinNode(tx, first, adapter);
                 }
                 return true;
             });
         }
         return first;
+    }
+
+    /** Where the operator chose another adapter, the node that was pinned before is no longer the one to pay with. */
+    private Optional<KnownNode> pinnedByUs(StoreView view) {
+        return Facts.node(view).filter(ignored -> Facts.isPinnedBy(view, adapter));
     }
 
     private Readiness judge(NodeStatus status, KnownNode pinned) {

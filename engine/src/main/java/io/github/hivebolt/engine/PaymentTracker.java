@@ -1,5 +1,6 @@
 package io.github.hivebolt.engine;
 
+import io.github.hivebolt.domain.lightning.NodeId;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.lightning.PaymentRecord;
 import io.github.hivebolt.domain.order.Dispatch;
@@ -17,13 +18,13 @@ import java.util.Optional;
 /** Looks payments up in the node's books for as long as their outcome is unknown. */
 final class PaymentTracker implements WorkHandler {
     private final OrderStore store;
-    private final LightningPayer payer;
+    private final LightningPayer lightning;
     private final StartGate gate;
     private final DecisionWriter writer;
 
     PaymentTracker(EnginePorts ports, StartGate gate, DecisionWriter writer) {
         this.store = ports.store();
-        this.payer = ports.payer();
+        this.lightning = ports.payer();
         this.gate = gate;
         this.writer = writer;
     }
@@ -42,18 +43,22 @@ final class PaymentTracker implements WorkHandler {
             return;
         }
         PaymentHash hash = dispatch.get().invoice().paymentHash();
-        NodeMemory memory = new NodeMemory(dispatch.get().payer(), store.read(Facts::lastFinished));
-        PaymentRecord record = payer.look(hash, memory);
-        store.write(tx -> learn(tx, item, order.orElseThrow().id(), hash, record));
+        boolean unanswered = dispatch.get().log().unanswered() > 0;
+        NodeId payer = dispatch.get().payer();
+        NodeMemory memory =
+                new NodeMemory(payer, store.read(view -> Facts.lastFinishedOf(view, payer)), unanswered);
+        PaymentRecord record = lightning.look(hash, memory);
+        store.write(tx -> learn(tx, item, order.orElseThrow().id(), payer, hash, record));
         if (!(record instanceof PaymentRecord.Unclear)) {
             gate.lookedUp(order.orElseThrow().id());
         }
     }
 
-    private boolean learn(StoreTransaction tx, WorkItem item, OrderId id, PaymentHash hash, PaymentRecord record) {
+    private boolean learn(
+            StoreTransaction tx, WorkItem item, OrderId id, NodeId payer, PaymentHash hash, PaymentRecord record) {
         tx.finish(item);
         if (record instanceof PaymentRecord.Settled) {
-            Facts.settled(tx, hash);
+            Facts.settled(tx, payer, hash);
         }
         OrderRow row = tx.lockOrder(id).orElseThrow();
         writer.decideAndWrite(tx, row.order(), new SendEvent.LookedUp(record));

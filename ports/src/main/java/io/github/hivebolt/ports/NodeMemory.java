@@ -10,5 +10,17 @@ import java.util.Optional;
  *
  * @param node the node that was pinned at first contact
  * @param lastFinished the latest payment that it told us it settled, or empty while there was none
+ * @param requestUnanswered whether a pay request for the payment in question was never answered: a node whose books may
+ *     lag behind what it does must then not be believed when they say "failed" or nothing at all
  */
-public record NodeMemory(NodeId node, Optional<PaymentHash> lastFinished) {}
+public record NodeMemory(NodeId node, Optional<PaymentHash> lastFinished, boolean requestUnanswered) {
+    /**
+     * The memory of a node that answered every pay request for the payment, or got none.
+     *
+     * @param node the node that was pinned at first contact
+     * @param lastFinished the latest payment that it told us it settled, or empty while there was none
+     */
+    public NodeMemory(NodeId node, Optional<PaymentHash> lastFinished) {
+        this(node, lastFinished, false);
+    }
+}

@@ -31,6 +31,7 @@ final class CheckCommand implements Command {
         }
         context.out().println("ok: the configuration is well-formed.");
         try (World world = World.open(settings.get(), context.source())) {
+            AdapterFindings.of(world.adapters().catalogue()).forEach(context.out()::println);
             return new Examination(settings.get(), world, context.out()).everything() ? OK : FAILED;
         } catch (MalformedSettingException malformed) {
             malformed.problems().forEach(problem -> context.err().println("error: " + problem));
@@ -78,6 +79,7 @@ final class CheckCommand implements Command {
                 NodeStatus status = world.adapters().lightning().payer().status();
                 out.println("ok: Lightning node " + status.id() + " (" + status.version() + ") on " + status.network()
                         + ", " + status.spendable().floorToSats() + " sats can be sent.");
+                world.adapters().lightning().advice().forEach(advice -> out.println("warning: Lightning: " + advice));
                 return networksMatch(status) && canPay(status);
             } catch (PartyUnavailableException unavailable) {
                 out.println("error: Lightning: " + unavailable.words());

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 
 /** Runs a gateway on a simulated world, in a process of its own. */
 final class DemoCommand implements Command {
     private static final int DEFAULT_PORT = 8080;
+    private static final Set<String> SIMULATED = Set.of("lnd", "cln");
     private static final int PASSWORD_BYTES = 12;
 
     @Override
@@ -25,13 +27,30 @@ final class DemoCommand implements Command {
         }
         String password = HexFormat.of().formatHex(new SystemRandom().bytes(PASSWORD_BYTES));
         Path folder = Path.of("data", story ? "story" : "demo");
-        Demo.DemoOptions options = new Demo.DemoOptions(story, folder, port(context), password, gatewayCommand());
+        String lightning = lightning(context);
+        if (!SIMULATED.contains(lightning)) {
+            context.err()
+                    .println("hivebolt demo: the simulated Lightning node is spoken to as lnd or cln, not as \""
+                            + lightning + "\"; set hivebolt.lightning to one of these.");
+            return USAGE;
+        }
+        Demo.DemoOptions options =
+                new Demo.DemoOptions(story, folder, port(context), password, lightning, gatewayCommand());
         try {
             return new Demo(options, new SystemTime(), context.out()).run();
         } catch (IOException failed) {
             context.err().println("hivebolt demo: cannot use " + folder.toAbsolutePath() + ": " + failed.getMessage());
             return FAILED;
         }
+    }
+
+    private static String lightning(CommandContext context) {
+        return context.source()
+                .lookup()
+                .apply("hivebolt.lightning")
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .orElse("lnd");
     }
 
     private static int port(CommandContext context) {

@@ -1,7 +1,6 @@
 package io.github.hivebolt.app.config;
 
 import io.github.hivebolt.ports.spi.AdapterSettings;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,10 +37,16 @@ public record Configuration(Optional<Settings> settings, List<Problem> problems,
 
     static Configuration read(SettingsSource source, Function<Path, AdapterNames> adapters, Predicate<String> isWif) {
         Values values = new Values(source.lookup());
-        Settings settings = settings(values, adapters, isWif);
+        Mode mode = values.value(MODE, Parsers.choice(List.of(Mode.values())));
+        values.requireAll(mode == Mode.LIVE);
+        Folders folders = Folders.read(values);
+        AdapterNames names = adapters.apply(folders.adapters());
+        Settings settings = settings(values, mode, folders, names, isWif);
+        DeclaredKeys.check(values, names, entry -> isChosen(entry, settings));
         List<Problem> problems = new ArrayList<>(source.problems());
         problems.addAll(values.problems());
-        problems.addAll(UnknownKeys.among(source.names(), values.knownNames(), ownNames(adapters, settings)));
+        problems.addAll(names.refusals());
+        problems.addAll(UnknownKeys.among(source.names(), values.knownNames(), names.undeclaredPrefixes()));
         boolean usable = problems.stream().noneMatch(problem -> problem.severity() == Problem.Severity.ERROR);
         return new Configuration(usable ? Optional.of(settings) : Optional.empty(), problems, values.asked());
     }
@@ -74,11 +79,18 @@ public record Configuration(Optional<Settings> settings, List<Problem> problems,
         return source.lookup().apply(name).map(String::strip).filter(text -> !text.isEmpty());
     }
 
-    private static Settings settings(Values values, Function<Path, AdapterNames> adapters, Predicate<String> isWif) {
-        Mode mode = values.value(MODE, Parsers.choice(List.of(Mode.values())));
-        values.requireAll(mode == Mode.LIVE);
-        Folders folders = Folders.read(values);
-        AdapterNames names = adapters.apply(folders.adapters());
+    private static boolean isChosen(AdapterCatalogue.Entry entry, Settings settings) {
+        return switch (entry.kind()) {
+            case LIGHTNING -> settings.lightning().adapter().equals(entry.name());
+            case RATES -> settings.rates().sources().contains(entry.name());
+            case NOTIFIER ->
+                settings.notifications().channels().stream()
+                        .anyMatch(channel -> channel.name().equals(entry.name()));
+        };
+    }
+
+    private static Settings settings(
+            Values values, Mode mode, Folders folders, AdapterNames names, Predicate<String> isWif) {
         return new Settings(
                 mode,
                 HttpSettings.read(values),
@@ -98,26 +110,9 @@ public record Configuration(Optional<Settings> settings, List<Problem> problems,
                 AdminSettings.read(values));
     }
 
-    /** Below these names adapters have keys of their own, which they check themselves. */
-    private static List<String> ownNames(Function<Path, AdapterNames> adapters, Settings settings) {
-        AdapterNames names = adapters.apply(settings.folders().adapters());
-        List<String> prefixes = new ArrayList<>();
-        names.notifiers().forEach(name -> prefixes.add(Key.PREFIX + "notify." + name + '.'));
-        names.rates().forEach(name -> prefixes.add(Key.PREFIX + "rates." + name + '.'));
-        names.lightning().stream()
-                .filter(name -> !AdapterNames.DOCUMENTED.lightning().contains(name))
-                .forEach(name -> prefixes.add(Key.PREFIX + name + '.'));
-        prefixes.remove(Key.PREFIX + "rates.fixed.");
-        return prefixes;
-    }
-
     private static AdapterNames adaptersIn(Path folder) {
-        ClassLoader parent = Configuration.class.getClassLoader();
-        try {
-            return AdapterNames.visibleTo(DroppedIn.loader(folder, parent));
-        } catch (IOException unreadable) {
-            // The adapters cannot be loaded either; naming one of them is then reported as an unknown adapter.
-            return AdapterNames.visibleTo(parent);
+        try (AdapterCatalogue catalogue = AdapterCatalogue.of(folder, Configuration.class.getClassLoader())) {
+            return AdapterNames.of(catalogue);
         }
     }
 }

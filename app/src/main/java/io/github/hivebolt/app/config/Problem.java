@@ -36,6 +36,13 @@ public record Problem(Severity severity, String key, String sentence) {
                 name + ": there is no such key and it is ignored; " + advice + ". See " + GUIDE);
     }
 
+    static Problem refusedAdapter(String file, String why) {
+        return new Problem(
+                Severity.WARNING,
+                "hivebolt.adapters-dir",
+                "hivebolt.adapters-dir: " + file + " is left out: " + why + ". See docs/guide/write-an-adapter.md");
+    }
+
     static Problem unreadableFile(String file, String wrong) {
         return new Problem(
                 Severity.ERROR,

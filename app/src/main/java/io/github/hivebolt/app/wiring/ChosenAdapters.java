@@ -1,10 +1,12 @@
 package io.github.hivebolt.app.wiring;
 
-import io.github.hivebolt.app.config.DroppedIn;
-import io.github.hivebolt.app.config.NotifySettings;
+import io.github.hivebolt.app.config.AdapterCatalogue;
+import io.github.hivebolt.app.config.AdapterKind;
 import io.github.hivebolt.app.config.Settings;
+import io.github.hivebolt.ports.LightningPayer;
 import io.github.hivebolt.ports.Notifier;
 import io.github.hivebolt.ports.RateSource;
+import io.github.hivebolt.ports.TimeSource;
 import io.github.hivebolt.ports.spi.AdapterContext;
 import io.github.hivebolt.ports.spi.AdapterSettings;
 import io.github.hivebolt.ports.spi.LightningAdapter;
@@ -12,24 +14,30 @@ import io.github.hivebolt.ports.spi.LightningAdapterProvider;
 import io.github.hivebolt.ports.spi.MalformedSettingException;
 import io.github.hivebolt.ports.spi.NotifierProvider;
 import io.github.hivebolt.ports.spi.RateSourceProvider;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
-import java.util.function.Function;
 
 /**
  * The adapters that the configuration names, opened without contacting anybody.
  *
+ * @param catalogue all adapters that there are; it holds the jars of those that were dropped in
  * @param lightning the Lightning adapter
+ * @param payer pays through it, and asks former nodes about their orders
+ * @param former Lightning nodes that are not paid with any more
  * @param rates rate sources
  * @param notifiers notifiers
  */
-public record ChosenAdapters(LightningAdapter lightning, List<RateSource> rates, List<Notifier> notifiers)
+public record ChosenAdapters(
+        AdapterCatalogue catalogue,
+        LightningAdapter lightning,
+        LightningPayer payer,
+        List<LightningAdapter> former,
+        List<RateSource> rates,
+        List<Notifier> notifiers)
         implements AutoCloseable {
     /** Takes copies of the lists. */
     public ChosenAdapters {
+        former = List.copyOf(former);
         rates = List.copyOf(rates);
         notifiers = List.copyOf(notifiers);
     }
@@ -45,83 +53,64 @@ public record ChosenAdapters(LightningAdapter lightning, List<RateSource> rates,
      */
     public static ChosenAdapters open(Settings settings, AdapterSettings own, AdapterContext context)
             throws MalformedSettingException {
-        ClassLoader loader = loader(settings);
-        List<String> problems = new ArrayList<>();
-        Optional<LightningAdapter> lightning = open(
+        AdapterCatalogue catalogue =
+                AdapterCatalogue.of(settings.folders().adapters(), ChosenAdapters.class.getClassLoader());
+        AdapterOpener opener = new AdapterOpener(catalogue);
+        Optional<LightningAdapter> lightning = opener.open(
+                AdapterKind.LIGHTNING,
                 settings.lightning().adapter(),
-                "hivebolt.lightning",
-                ServiceLoader.load(LightningAdapterProvider.class, loader),
-                LightningAdapterProvider::name,
-                provider -> provider.open(own, context),
-                problems);
-        List<RateSource> rates = new ArrayList<>();
-        for (String name : settings.rates().sources()) {
-            open(
-                            name,
-                            "hivebolt.rates",
-                            ServiceLoader.load(RateSourceProvider.class, loader),
-                            RateSourceProvider::name,
-                            provider -> provider.open(own, context),
-                            problems)
-                    .ifPresent(rates::add);
-        }
-        List<Notifier> notifiers = new ArrayList<>();
-        for (NotifySettings.Channel channel : settings.notifications().channels()) {
-            open(
-                            channel.name(),
-                            "hivebolt.notify",
-                            ServiceLoader.load(NotifierProvider.class, loader),
-                            NotifierProvider::name,
-                            provider -> provider.open(own, context),
-                            problems)
-                    .ifPresent(notifiers::add);
-        }
-        if (!problems.isEmpty()) {
+                LightningAdapterProvider.class,
+                provider -> provider.open(own, context));
+        List<RateSource> rates = settings.rates().sources().stream()
+                .flatMap(name ->
+                        opener
+                                .open(
+                                        AdapterKind.RATES,
+                                        name,
+                                        RateSourceProvider.class,
+                                        provider -> provider.open(own, context))
+                                .stream())
+                .toList();
+        List<Notifier> notifiers = settings.notifications().channels().stream()
+                .flatMap(channel ->
+                        opener
+                                .open(
+                                        AdapterKind.NOTIFIER,
+                                        channel.name(),
+                                        NotifierProvider.class,
+                                        provider -> provider.open(own, context))
+                                .stream())
+                .toList();
+        if (!opener.problems().isEmpty()) {
             lightning.ifPresent(LightningAdapter::close);
-            throw new MalformedSettingException(problems);
+            catalogue.close();
+            throw new MalformedSettingException(opener.problems());
         }
-        return new ChosenAdapters(lightning.orElseThrow(), rates, notifiers);
+        List<FormerNode> former = FormerNodes.open(catalogue, settings.lightning().adapter(), own, context);
+        return of(settings, catalogue, lightning.orElseThrow(), former, rates, notifiers, context.time());
+    }
+
+    private static ChosenAdapters of(
+            Settings settings,
+            AdapterCatalogue catalogue,
+            LightningAdapter lightning,
+            List<FormerNode> former,
+            List<RateSource> rates,
+            List<Notifier> notifiers,
+            TimeSource time) {
+        return new ChosenAdapters(
+                catalogue,
+                lightning,
+                new NodeRouter(settings.lightning().adapter(), lightning.payer(), former, time),
+                former.stream().map(FormerNode::adapter).toList(),
+                rates,
+                notifiers);
     }
 
     @Override
     public void close() {
         lightning.close();
-    }
-
-    /** Opening something may find its settings malformed. */
-    @FunctionalInterface
-    private interface Opening<P, A> {
-        A open(P provider) throws MalformedSettingException;
-    }
-
-    private static <P, A> Optional<A> open(
-            String name,
-            String key,
-            ServiceLoader<P> providers,
-            Function<P, String> nameOf,
-            Opening<P, A> opening,
-            List<String> problems) {
-        for (P provider : providers) {
-            if (nameOf.apply(provider).equals(name)) {
-                try {
-                    return Optional.of(opening.open(provider));
-                } catch (MalformedSettingException malformed) {
-                    problems.addAll(malformed.problems());
-                    return Optional.empty();
-                }
-            }
-        }
-        problems.add(key + ": \"" + name + "\" is not part of this version; choose another adapter or drop its jar into"
-                + " hivebolt.adapters-dir.");
-        return Optional.empty();
-    }
-
-    private static ClassLoader loader(Settings settings) throws MalformedSettingException {
-        try {
-            return DroppedIn.loader(settings.folders().adapters(), ChosenAdapters.class.getClassLoader());
-        } catch (IOException unreadable) {
-            throw new MalformedSettingException(List.of("hivebolt.adapters-dir: the folder "
-                    + settings.folders().adapters() + " cannot be read; correct its permissions."));
-        }
+        former.forEach(LightningAdapter::close);
+        catalogue.close();
     }
 }

@@ -102,7 +102,7 @@ public class Gateway implements WorkerProvider {
             return new Delegates(
                     world.hive().reader(),
                     world.hive().sender(),
-                    world.adapters().lightning().payer());
+                    world.adapters().payer());
         }
 
         @Produces

@@ -64,7 +64,8 @@ final class Translation {
                 new EngineSettings.LightningSettings(
                         settings.lightning().timeout(),
                         PATIENCE,
-                        settings.lightning().cltvLimit()),
+                        settings.lightning().cltvLimit(),
+                        settings.lightning().adapter()),
                 settings.hive().startBlock(),
                 settings.hive().chainId().equals(ChainId.MAINNET.hex()),
                 settings.hive().confirmNodes(),

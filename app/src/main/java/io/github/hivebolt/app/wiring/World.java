@@ -78,7 +78,7 @@ public record World(
 
     @Override
     public void close() {
-        adapters.lightning().close();
+        adapters.close();
         hive.close();
         store.close();
     }

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A gateway on a devnet, to be looked at, or to play the outage story. Everything in it is forgotten afterwards. */
@@ -89,9 +91,12 @@ public final class Demo {
     }
 
     private GatewayProcess gateway(DevnetServer devnet, Path folder) {
+        Map<String, String> environment = new HashMap<>(
+                GatewayEnvironment.of(devnet, folder.resolve("gateway"), options.httpPort(), options.adminPassword()));
+        environment.put("HIVEBOLT_LIGHTNING", options.lightning());
         return new GatewayProcess(
                 options.gatewayCommand(),
-                GatewayEnvironment.of(devnet, folder.resolve("gateway"), options.httpPort(), options.adminPassword()),
+                environment,
                 folder.resolve("gateway.log"));
     }
 
@@ -117,10 +122,16 @@ public final class Demo {
      * @param folder where everything is kept; it is deleted at the start
      * @param httpPort where the gateway serves
      * @param adminPassword the operator's password
+     * @param lightning {@code lnd} or {@code cln}: how the gateway speaks to its Lightning node
      * @param gatewayCommand the command line that runs a gateway
      */
     public record DemoOptions(
-            boolean story, Path folder, int httpPort, String adminPassword, List<String> gatewayCommand) {
+            boolean story,
+            Path folder,
+            int httpPort,
+            String adminPassword,
+            String lightning,
+            List<String> gatewayCommand) {
         /** Takes a copy of the list. */
         public DemoOptions {
             gatewayCommand = List.copyOf(gatewayCommand);

@@ -1,5 +1,6 @@
 package io.github.hivebolt.devnet.story;
 
+import io.github.hivebolt.devnet.ClnNode;
 import io.github.hivebolt.devnet.DevnetAccounts;
 import io.github.hivebolt.devnet.DevnetServer;
 import io.github.hivebolt.devnet.HiveNode;
@@ -26,6 +27,7 @@ public final class GatewayEnvironment {
         Map<String, String> all = new HashMap<>(hive(devnet));
         all.putAll(lightning(
                 devnet.lnd().url(), devnet.lnd().macaroonFile(), devnet.lnd().certificateFile()));
+        all.putAll(cln(devnet.cln()));
         all.put("HIVEBOLT_MODE", "demo");
         all.put("HIVEBOLT_DATA_DIR", dataDir.toAbsolutePath().toString());
         all.put("HIVEBOLT_HTTP_PORT", Integer.toString(httpPort));
@@ -58,6 +60,17 @@ public final class GatewayEnvironment {
                 macaroon.toAbsolutePath().toString(),
                 "HIVEBOLT_LND_TLS_CERT_FILE",
                 certificate.toAbsolutePath().toString());
+    }
+
+    /** The same node over clnrest, used where {@code HIVEBOLT_LIGHTNING} is {@code cln}. */
+    private static Map<String, String> cln(ClnNode node) {
+        return Map.of(
+                "HIVEBOLT_CLN_URL",
+                node.url(),
+                "HIVEBOLT_CLN_RUNE_FILE",
+                node.runeFile().toAbsolutePath().toString(),
+                "HIVEBOLT_CLN_TLS_CA_FILE",
+                node.caFile().toAbsolutePath().toString());
     }
 
     private static Map<String, String> hive(DevnetServer devnet) {

@@ -152,8 +152,18 @@ final class PaymentDecider {
             case PaymentRecord.Contradiction(String what) ->
                 PaybackDecider.park(order, order, ParkCause.NODE_CONTRADICTION, what, now)
                         .build();
-            case PaymentRecord.Unclear ignored -> lookAgain(order, dispatch, now);
+            case PaymentRecord.Unclear(String cause) -> unclear(order, dispatch, cause, now);
         };
+    }
+
+    /** No answer is no outcome, however long it lasts; but the operator may be able to help, so he is told why. */
+    private static Decision unclear(SendOrder order, Dispatch dispatch, String cause, Instant now) {
+        Duration age = age(dispatch, now);
+        Decisions decisions = Decisions.to(order, new Paying(dispatch)).effect(new SendEffect.LookUp(nextLook(age)));
+        if (age.compareTo(HELD_LONG) > 0) {
+            decisions.effect(new SendEffect.OpenIncident(IncidentKind.ORDER_HELD_LONG, cause));
+        }
+        return decisions.build();
     }
 
     private static Decision settledInRecord(

@@ -3,6 +3,7 @@ package io.github.hivebolt.ports.spi;
 import io.github.hivebolt.ports.LightningHistory;
 import io.github.hivebolt.ports.LightningPayer;
 import io.github.hivebolt.ports.LightningReceiver;
+import java.util.List;
 import java.util.Optional;
 
 /** An opened Lightning adapter. */
@@ -28,6 +29,16 @@ public interface LightningAdapter extends AutoCloseable {
      */
     default Optional<LightningHistory> history() {
         return Optional.empty();
+    }
+
+    /**
+     * What the operator should change at the node or in what it grants us although everything works: settings that make
+     * outcomes harder to learn, permissions that are not needed. It may ask the node.
+     *
+     * @return one sentence each, without secrets; none where all is well or nothing can be found out
+     */
+    default List<String> advice() {
+        return List.of();
     }
 
     /** Ends connections and threads. It must not throw. */

@@ -1,5 +1,7 @@
 package io.github.hivebolt.ports.spi;
 
+import java.util.List;
+
 /** Opens a Lightning adapter by name. Implementations have a public constructor without parameters. */
 public interface LightningAdapterProvider {
     /**
@@ -8,6 +10,16 @@ public interface LightningAdapterProvider {
      * @return for instance {@code lnd}
      */
     String name();
+
+    /**
+     * The settings that this adapter has of its own.
+     *
+     * @return their keys, for instance {@code phoenixd.url}; none where the adapter does not declare them, which leaves misspelled
+     *     ones unnoticed
+     */
+    default List<AdapterKey> keys() {
+        return List.of();
+    }
 
     /**
      * Opens the adapter. It must not contact the node: an unreachable node is no malformed setting.

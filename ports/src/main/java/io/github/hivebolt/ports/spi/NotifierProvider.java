@@ -1,6 +1,7 @@
 package io.github.hivebolt.ports.spi;
 
 import io.github.hivebolt.ports.Notifier;
+import java.util.List;
 
 /** Opens a notifier by name. Implementations have a public constructor without parameters. */
 public interface NotifierProvider {
@@ -10,6 +11,16 @@ public interface NotifierProvider {
      * @return for instance {@code log}
      */
     String name();
+
+    /**
+     * The settings that this adapter has of its own.
+     *
+     * @return their keys, for instance {@code notify.NAME.url}; none where the adapter does not declare them, which leaves misspelled
+     *     ones unnoticed
+     */
+    default List<AdapterKey> keys() {
+        return List.of();
+    }
 
     /**
      * Opens the notifier without contacting it.

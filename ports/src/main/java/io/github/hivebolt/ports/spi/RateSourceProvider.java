@@ -1,6 +1,7 @@
 package io.github.hivebolt.ports.spi;
 
 import io.github.hivebolt.ports.RateSource;
+import java.util.List;
 
 /** Opens a rate source by name. Implementations have a public constructor without parameters. */
 public interface RateSourceProvider {
@@ -10,6 +11,16 @@ public interface RateSourceProvider {
      * @return for instance {@code coingecko}
      */
     String name();
+
+    /**
+     * The settings that this adapter has of its own.
+     *
+     * @return their keys, for instance {@code rates.NAME.url}; none where the adapter does not declare them, which leaves misspelled
+     *     ones unnoticed
+     */
+    default List<AdapterKey> keys() {
+        return List.of();
+    }
 
     /**
      * Opens the source without contacting it.

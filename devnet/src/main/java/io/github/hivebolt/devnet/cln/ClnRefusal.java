@@ -1,0 +1,54 @@
+package io.github.hivebolt.devnet.cln;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.hivebolt.devnet.common.Json;
+import java.util.OptionalInt;
+
+/** A call that clnrest or lightningd refuses, or that it ends without a result. */
+final class ClnRefusal extends Exception {
+    static final int INVALID_PARAMETER = -32_602;
+    static final int UNKNOWN_METHOD = -32_601;
+
+    private static final long serialVersionUID = 1L;
+    private static final int USUAL_STATUS = 500;
+
+    private final transient OptionalInt code;
+    private final int status;
+
+    private ClnRefusal(OptionalInt code, int status, String message) {
+        super(message);
+        this.code = code;
+        this.status = status;
+    }
+
+    static ClnRefusal of(int code, String message) {
+        return of(code, USUAL_STATUS, message);
+    }
+
+    static ClnRefusal of(int code, int status, String message) {
+        return new ClnRefusal(OptionalInt.of(code), status, message);
+    }
+
+    /** What clnrest says of its own accord, without a code. */
+    static ClnRefusal withoutCode(String message) {
+        return new ClnRefusal(OptionalInt.empty(), USUAL_STATUS, message);
+    }
+
+    static ClnRefusal noLightningd() {
+        return withoutCode("no response from lightningd");
+    }
+
+    int status() {
+        return status;
+    }
+
+    ObjectNode json() {
+        ObjectNode json = Json.object();
+        if (code.isPresent()) {
+            json.put("code", code.getAsInt());
+        } else {
+            json.putNull("code");
+        }
+        return json.putNull("data").put("message", String.valueOf(getMessage()));
+    }
+}
