@@ -41,6 +41,7 @@ import io.github.hivebolt.ports.store.OrderRow;
 import io.github.hivebolt.testkit.InMemoryOrderStore;
 import io.github.hivebolt.testkit.ManualTimeSource;
 import io.github.hivebolt.testkit.SeededRandomSource;
+import io.github.hivebolt.testkit.ValidatingOrderStore;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -126,7 +127,7 @@ final class EngineWorld {
     private Engine newEngine() {
         starts++;
         EnginePorts ports = new EnginePorts(
-                store,
+                new ValidatingOrderStore(store),
                 host,
                 sender,
                 lightning,
