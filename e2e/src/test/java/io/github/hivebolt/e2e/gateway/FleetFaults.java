@@ -20,6 +20,8 @@ final class FleetFaults {
     // A lease lasts for 30 s.
     private static final Duration STANDS_STILL = Duration.ofSeconds(36);
 
+    private static final Duration SIGNER_LIMIT = Duration.ofSeconds(60);
+
     private final Fleet fleet;
     private final Postgres postgres;
     private final Random random;
@@ -95,9 +97,12 @@ final class FleetFaults {
     }
 
     private void standStill() {
-        standing = postgres.value("SELECT holder FROM lease WHERE role = 'hive-signer'")
-                .flatMap(fleet::named);
-        standing.orElseThrow(() -> new AssertionError("nobody signs")).pause();
+        await("somebody signs").atMost(SIGNER_LIMIT).until(() -> {
+            standing = postgres.value("SELECT holder FROM lease WHERE role = 'hive-signer'")
+                    .flatMap(fleet::named);
+            return standing.isPresent();
+        });
+        standing.orElseThrow().pause();
         standingSinceNanos = System.nanoTime();
     }
 
