@@ -75,7 +75,9 @@ public final class Engine {
         for (int i = 1; i <= TRACKERS; i++) {
             all.add(driver("tracker-" + i, WorkKind.LOOK, tracker, 1, () -> true, ports, settings));
         }
-        all.add(driver("payout-clerk", WorkKind.PAYOUT, clerk, CLERK_BATCH, gate::maySign, ports, settings));
+        // One who may not sign would only put off what the signer is waiting for.
+        BooleanSupplier signs = () -> gate.maySign() && signers.lease().isPresent();
+        all.add(driver("payout-clerk", WorkKind.PAYOUT, clerk, CLERK_BATCH, signs, ports, settings));
         for (HistoryPorts history : histories) {
             gate.requireBookCheck();
             all.add(new BookCheck(ports, settings, history.hive(), gate, incidents));

@@ -10,7 +10,8 @@ import java.util.OptionalLong;
 /**
  * What the operator decided for the engine.
  *
- * @param instance this process's name in leases and claims, unique among all instances
+ * @param instance this process's name in leases and claims, unique among all starts of all instances; text before its last
+ *     slash is the name that all starts of one instance share
  * @param policy the rules for send orders
  * @param limits what may be under way at once
  * @param lightning how payments are asked for

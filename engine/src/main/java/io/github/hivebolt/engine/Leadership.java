@@ -11,29 +11,29 @@ import java.util.Optional;
 final class Leadership {
     private static final Duration LEASE_TIME = Duration.ofSeconds(30);
     private static final Duration RENEW_AFTER = Duration.ofSeconds(10);
+    private static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(2);
 
     private final LeaderLease leases;
     private final String role;
     private final String holder;
     private final TimeSource time;
     private Optional<Lease> current = Optional.empty();
-    private MonotonicTime renewedAt;
+    private Optional<MonotonicTime> askedAt = Optional.empty();
 
     Leadership(LeaderLease leases, String role, String holder, TimeSource time) {
         this.leases = leases;
         this.role = role;
         this.holder = holder;
         this.time = time;
-        this.renewedAt = time.monotonic();
     }
 
-    /** The lease with at least two thirds of its time left, or empty if somebody else has the role. */
+    /** The lease with at least two thirds of its time left, or empty if somebody else has, or had just now, the role. */
     synchronized Optional<Lease> lease() {
-        boolean renew = current.isEmpty() || time.monotonic().since(renewedAt).compareTo(RENEW_AFTER) >= 0;
-        if (renew) {
-            MonotonicTime before = time.monotonic();
+        MonotonicTime now = time.monotonic();
+        Duration rest = current.isPresent() ? RENEW_AFTER : ASK_AGAIN_AFTER;
+        if (askedAt.filter(asked -> now.since(asked).compareTo(rest) < 0).isEmpty()) {
             current = leases.acquire(role, holder, LEASE_TIME);
-            renewedAt = before;
+            askedAt = Optional.of(now);
         }
         return current;
     }
@@ -41,5 +41,6 @@ final class Leadership {
     synchronized void release() {
         current.ifPresent(leases::release);
         current = Optional.empty();
+        askedAt = Optional.empty();
     }
 }

@@ -12,6 +12,8 @@ import io.github.hivebolt.ports.store.OrderRow;
 import io.github.hivebolt.ports.store.OrderStore;
 import io.github.hivebolt.ports.store.StoreTransaction;
 import io.github.hivebolt.ports.store.WorkKind;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +26,7 @@ import java.util.function.Consumer;
  * dispatched, and again every hour, so that no order can be forgotten.
  */
 final class Recovery implements Worker {
+    private static final Logger LOG = System.getLogger(Recovery.class.getName());
     private static final Set<String> UNFINISHED =
             Set.of("received", "waiting", "paying", "paid", "change_pending", "refund_pending", "parked");
     private static final int PAGE = 500;
@@ -34,6 +37,7 @@ final class Recovery implements Worker {
     private final TimeSource time;
     private final StartGate gate;
     private final AccountName gateway;
+    private final String holder;
     private boolean started;
 
     Recovery(EnginePorts ports, EngineSettings settings, StartGate gate) {
@@ -41,6 +45,7 @@ final class Recovery implements Worker {
         this.time = ports.time();
         this.gate = gate;
         this.gateway = settings.policy().gateway();
+        this.holder = settings.instance();
     }
 
     @Override
@@ -51,6 +56,7 @@ final class Recovery implements Worker {
     @Override
     public Duration step() {
         if (!started) {
+            takeOver();
             gate.inFlightAtStart(inFlight());
             sweep();
             started = true;
@@ -64,6 +70,15 @@ final class Recovery implements Worker {
         // Another instance, or a tracker that was quicker than we, may have learnt the end of a payment.
         gate.stillInFlight(inFlight());
         return gate.mayDispatch() ? AGAIN : BOOKING;
+    }
+
+    /** What earlier starts of this instance were at is ours now, without waiting until their claims run out. */
+    private void takeOver() {
+        int name = holder.lastIndexOf('/');
+        if (name > 0) {
+            int ended = store.takeOver(holder.substring(0, name), holder);
+            LOG.log(Level.INFO, "{0} claims and leases of earlier starts were taken over", ended);
+        }
     }
 
     private Set<OrderId> inFlight() {

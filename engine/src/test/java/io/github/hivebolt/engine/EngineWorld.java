@@ -43,6 +43,7 @@ import io.github.hivebolt.ports.store.OrderRow;
 import io.github.hivebolt.testkit.InMemoryOrderStore;
 import io.github.hivebolt.testkit.ManualTimeSource;
 import io.github.hivebolt.testkit.SeededRandomSource;
+import io.github.hivebolt.testkit.ValidatingOrderStore;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -170,7 +171,7 @@ final class EngineWorld {
 
     EnginePorts ports() {
         return new EnginePorts(
-                store,
+                new ValidatingOrderStore(store),
                 host,
                 sender,
                 lightning,

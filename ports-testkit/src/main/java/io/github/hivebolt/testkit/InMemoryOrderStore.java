@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -60,7 +61,16 @@ public final class InMemoryOrderStore implements OrderStore {
     public List<WorkItem> claim(Set<WorkKind> kinds, int limit, String holder, Duration claimTime) {
         return exclusively(
                 true,
-                () -> tables.work.claim(kinds, limit, time.now(), time.now().plus(claimTime)));
+                () -> tables.work.claim(
+                        kinds, limit, holder, time.now(), time.now().plus(claimTime)));
+    }
+
+    @Override
+    public int takeOver(String instance, String holder) {
+        Predicate<String> isPredecessor = other -> other.startsWith(instance + "/") && !other.equals(holder);
+        return exclusively(
+                true,
+                () -> tables.work.end(isPredecessor, time.now()) + tables.leases.end(isPredecessor, time.now()));
     }
 
     @Override

@@ -4,7 +4,9 @@ import io.github.hivebolt.ports.Lease;
 import io.github.hivebolt.ports.store.LeaseLostException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Who leads. */
 final class MemoryLeases {
@@ -34,6 +36,15 @@ final class MemoryLeases {
             Lease ended = new Lease(current.role(), current.holder(), current.fencingToken(), now);
             leases.put(lease.role(), ended);
         });
+    }
+
+    /** Ends the running leases of some holders. */
+    int end(Predicate<String> holders, Instant now) {
+        List<Lease> ending = leases.values().stream()
+                .filter(lease -> lease.expiresAt().isAfter(now) && holders.test(lease.holder()))
+                .toList();
+        ending.forEach(lease -> release(lease, now));
+        return ending.size();
     }
 
     void require(Lease lease, Instant now) {

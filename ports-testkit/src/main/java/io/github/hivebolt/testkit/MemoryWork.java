@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Work that waits, and who is at it. */
 final class MemoryWork {
-    private record Claim(long version, Instant endsAt, Optional<Instant> againAt) {}
+    private record Claim(String holder, long version, Instant endsAt, Optional<Instant> againAt) {}
 
     private record Row(
             WorkKind kind, String subject, Instant dueAt, int attempts, long version, Optional<Claim> claim) {
@@ -60,26 +61,43 @@ final class MemoryWork {
         }
         Claim claim = row.claim().get();
         Instant againAt = claim.againAt().map(other -> earlier(other, dueAt)).orElse(dueAt);
-        Claim joined = new Claim(claim.version(), claim.endsAt(), Optional.of(againAt));
+        Claim joined = new Claim(claim.holder(), claim.version(), claim.endsAt(), Optional.of(againAt));
         return new Row(row.kind(), row.subject(), row.dueAt(), row.attempts(), version, Optional.of(joined));
     }
 
-    List<WorkItem> claim(Set<WorkKind> kinds, int limit, Instant now, Instant claimEndsAt) {
+    List<WorkItem> claim(Set<WorkKind> kinds, int limit, String holder, Instant now, Instant claimEndsAt) {
         Instant storeTime = now;
         List<Row> claimable = rows.values().stream()
                 .filter(row -> kinds.contains(row.kind()) && row.claimable(now, storeTime))
                 .sorted(Comparator.comparing(Row::dueAt).thenComparingLong(Row::version))
                 .limit(limit)
                 .toList();
-        return claimable.stream().map(row -> claim(row, now, claimEndsAt)).toList();
+        return claimable.stream().map(row -> claim(row, holder, now, claimEndsAt)).toList();
     }
 
-    private WorkItem claim(Row row, Instant now, Instant endsAt) {
+    private WorkItem claim(Row row, String holder, Instant now, Instant endsAt) {
         // What was asked for up to now is served by this claim; what was asked for later is not.
         Optional<Instant> againAt = row.claim().flatMap(Claim::againAt).filter(again -> again.isAfter(now));
-        Claim claim = new Claim(journal.nextNumber(), endsAt, againAt);
+        Claim claim = new Claim(holder, journal.nextNumber(), endsAt, againAt);
         rows.put(key(row.kind(), row.subject()), row.claimed(claim));
         return new WorkItem(row.kind(), row.subject(), row.attempts(), claim.version(), row.dueAt());
+    }
+
+    /** Ends the running claims of some holders; what they were at is due again. */
+    int end(Predicate<String> holders, Instant storeTime) {
+        List<Row> ending = rows.values().stream()
+                .filter(row -> row.claim().stream()
+                        .anyMatch(claim ->
+                                claim.endsAt().isAfter(storeTime) && holders.test(claim.holder())))
+                .toList();
+        for (Row row : ending) {
+            Instant due = row.claim()
+                    .flatMap(Claim::againAt)
+                    .map(again -> earlier(again, row.dueAt()))
+                    .orElse(row.dueAt());
+            rows.put(key(row.kind(), row.subject()), row.dueAgain(due, row.attempts(), journal.nextNumber()));
+        }
+        return ending.size();
     }
 
     void finish(WorkItem item) {

@@ -6,7 +6,8 @@ import java.time.Duration;
 /**
  * What a test of a store provides to the contract's parts: {@link StoreOrdersContract}, {@link StoreMoneyContract},
  * {@link StoreChainContract}, {@link StoreWorkContract}, {@link StoreLeaseContract}, {@link StoreMessagesContract},
- * {@link StoreTransactionContract} and {@link StoreConcurrencyContract}.
+ * {@link StoreTransactionContract}, {@link StoreConcurrencyContract} and, where several processes can open it, {@link
+ * StoreSharingContract}.
  */
 public interface StoreContract {
     /**

@@ -101,6 +101,18 @@ public interface StoreLeaseContract extends StoreContract {
         assertThatThrownBy(() -> put(unknown)).isInstanceOf(LeaseLostException.class);
     }
 
+    @Test
+    default void r12_takeOver_endsTheLeasesOfEarlierStarts_andRefusesThemFromThenOn() {
+        Lease first = acquire("gateway-1/a", LONG_LEASE);
+        assertThat(store().takeOver("gateway-1", "gateway-1/b")).isEqualTo(1);
+        assertThatThrownBy(() -> put(first)).isInstanceOf(LeaseLostException.class);
+        Lease second = acquire("gateway-1/b", LONG_LEASE);
+        assertThat(second.fencingToken()).isGreaterThan(first.fencingToken());
+        assertThat(store().takeOver("gateway-1", "gateway-1/b")).as("its own").isZero();
+        put(second);
+        assertThatThrownBy(() -> put(first)).isInstanceOf(LeaseLostException.class);
+    }
+
     private Lease acquire(String holder, Duration time) {
         return store().leases().acquire("reader", holder, time).orElseThrow();
     }

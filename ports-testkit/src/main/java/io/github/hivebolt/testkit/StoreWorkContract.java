@@ -165,6 +165,31 @@ public interface StoreWorkContract extends StoreContract {
     }
 
     @Test
+    default void r12_takeOver_endsTheClaimsOfEarlierStarts_andRefusesThemFromThenOn() {
+        schedule(LOOK, "a", START);
+        schedule(CONSIDER, "b", START);
+        WorkItem before = only(claimAs("gateway-1/before", 1));
+        WorkItem ours = only(claimAs("gateway-1/now", 1));
+        assertThat(store().takeOver("gateway-1", "gateway-1/now")).isEqualTo(1);
+        assertThatThrownBy(() -> finish(before)).isInstanceOf(LeaseLostException.class);
+        WorkItem again = only(claimAs("gateway-1/now", 9));
+        assertThat(again.subject()).isEqualTo(before.subject());
+        assertThat(again.attempts()).isEqualTo(1);
+        finish(again);
+        finish(ours);
+        assertThat(store().<Map<WorkKind, Long>>read(view -> view.workCounts())).isEmpty();
+    }
+
+    @Test
+    default void r12_takeOver_keepsWhatWasScheduledMeanwhile() {
+        schedule(LOOK, "a", START);
+        only(claimAs("gateway-1/before", 1));
+        schedule(LOOK, "a", START.plusSeconds(60));
+        store().takeOver("gateway-1", "gateway-1/now");
+        assertThat(only(claimAs("gateway-1/now", 9)).dueAt()).isEqualTo(START);
+    }
+
+    @Test
     default void workCounts_countClaimedToo() {
         schedule(LOOK, "a", START);
         schedule(LOOK, "b", START.plusSeconds(60));
@@ -189,6 +214,10 @@ public interface StoreWorkContract extends StoreContract {
 
     private List<WorkItem> claim(Duration claimTime) {
         return store().claim(Set.of(CONSIDER, LOOK), 9, "worker", claimTime);
+    }
+
+    private List<WorkItem> claimAs(String holder, int limit) {
+        return store().claim(Set.of(CONSIDER, LOOK), limit, holder, LONG_CLAIM);
     }
 
     private static WorkItem only(List<WorkItem> items) {

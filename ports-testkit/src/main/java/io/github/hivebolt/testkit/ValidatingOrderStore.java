@@ -68,6 +68,11 @@ public final class ValidatingOrderStore implements OrderStore {
     }
 
     @Override
+    public int takeOver(String instance, String holder) {
+        return store.takeOver(instance, holder);
+    }
+
+    @Override
     public LeaderLease leases() {
         return store.leases();
     }

@@ -12,9 +12,9 @@ class InMemoryOrderStoreTest
                 StoreLeaseContract,
                 StoreMessagesContract,
                 StoreTransactionContract,
-                StoreConcurrencyContract {
+                StoreSharingContract {
     private final ManualTimeSource time = new ManualTimeSource(StoreSamples.START);
-    private final OrderStore store = new InMemoryOrderStore(time);
+    private final OrderStore store = new ValidatingOrderStore(new InMemoryOrderStore(time));
 
     @Override
     public OrderStore store() {
@@ -29,10 +29,5 @@ class InMemoryOrderStoreTest
     @Override
     public void letStoreTimePass(Duration duration) {
         time.advance(duration);
-    }
-
-    @Override
-    public boolean canInterleave() {
-        return false;
     }
 }

@@ -20,7 +20,7 @@ enum Dialect {
             "clock_timestamp()",
             PostgresInstantPlatform.class,
             Connection.TRANSACTION_REPEATABLE_READ,
-            "SET lock_timeout = '10s'; SET statement_timeout = '30s'; SET idle_in_transaction_session_timeout = '60s'");
+            "SET lock_timeout = '10s'; SET statement_timeout = '30s'; SET idle_in_transaction_session_timeout = '15s'");
 
     private final String label;
     private final String urlPrefix;

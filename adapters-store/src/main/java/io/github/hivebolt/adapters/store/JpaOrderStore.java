@@ -50,6 +50,17 @@ final class JpaOrderStore implements DurableOrderStore {
     }
 
     @Override
+    public int takeOver(String instance, String holder) {
+        String predecessors = switch (database.dialect()) {
+            // One process at a time can open it, so every other holder is gone.
+            case H2 -> "";
+            case POSTGRESQL -> instance + "/";
+        };
+        return transactions.write(
+                tables -> tables.work.end(predecessors, holder) + tables.leases.end(predecessors, holder));
+    }
+
+    @Override
     public LeaderLease leases() {
         return new LeaderLease() {
             @Override

@@ -4,6 +4,7 @@ import io.github.hivebolt.ports.Lease;
 import io.github.hivebolt.ports.store.LeaseLostException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Who leads. */
@@ -39,6 +40,16 @@ final class LeaseTable {
                 .filter(row -> row.is(lease))
                 .ifPresent(row -> row.expiresAt = session.storeTime());
         session.flush();
+    }
+
+    /** Ends the running leases of holders that begin alike, but for one. */
+    int end(String prefix, String exception) {
+        String sql = "SELECT * FROM lease WHERE expires_at > " + session.clock()
+                + " AND LEFT(holder, " + prefix.length() + ") = ? AND holder <> ? ORDER BY role FOR UPDATE";
+        List<LeaseEntity> rows = session.entities(LeaseEntity.class, sql, prefix, exception);
+        rows.forEach(row -> row.expiresAt = session.storeTime());
+        session.flush();
+        return rows.size();
     }
 
     /** Holds the lease's row until the transaction ends, so that nobody can take the role in between. */

@@ -78,6 +78,20 @@ final class WorkTable {
         return item;
     }
 
+    /** Ends the running claims of holders that begin alike, but for one; what they were at is due again. */
+    int end(String prefix, String exception) {
+        String sql = "SELECT * FROM work WHERE claim_ends_at > " + session.clock()
+                + " AND LEFT(claimed_by, " + prefix.length() + ") = ? AND claimed_by <> ?"
+                + " ORDER BY kind, subject FOR UPDATE";
+        List<WorkEntity> rows = session.entities(WorkEntity.class, sql, prefix, exception);
+        for (WorkEntity row : rows) {
+            Instant due = row.againAt == null ? row.dueAt : earlier(row.againAt, row.dueAt);
+            row.dueAgain(due, row.attempts, session.nextNumber());
+        }
+        session.flush();
+        return rows.size();
+    }
+
     void finish(WorkItem item) {
         WorkEntity row = heldBy(item);
         if (row.againAt == null) {

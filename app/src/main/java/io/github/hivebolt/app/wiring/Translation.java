@@ -19,7 +19,6 @@ import io.github.hivebolt.engine.EngineSettings;
 import io.github.hivebolt.engine.rates.RatePolicy;
 import io.github.hivebolt.ports.RandomSource;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Set;
 
 /** Turns the operator's settings into what domain, engine and adapters take. */
@@ -54,7 +53,7 @@ final class Translation {
 
     static EngineSettings engine(Settings settings, RandomSource random) {
         return new EngineSettings(
-                "instance-" + HexFormat.of().formatHex(random.bytes(6)),
+                InstanceName.ofThisStart(settings.folders().data(), random),
                 policy(settings),
                 new EngineSettings.Limits(
                         Msat.ofSats(settings.limits().inFlightSats()),

@@ -1,6 +1,7 @@
 package io.github.hivebolt.app.work;
 
 import io.github.hivebolt.engine.Worker;
+import io.github.hivebolt.ports.store.StoreUnavailableException;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -45,12 +46,22 @@ final class WorkerLoop implements Runnable {
             Duration idle = clamp(worker.step());
             backOff = FIRST_BACK_OFF;
             return idle;
+        } catch (StoreUnavailableException outage) {
+            // The store says in one sentence what is wrong, and every worker meets the same outage.
+            Duration wait = nextWait();
+            LOG.log(Level.WARNING, () -> "worker " + worker.name() + " goes on in " + wait + ": " + outage.getMessage());
+            return wait;
         } catch (Throwable failure) {
-            Duration wait = backOff;
-            backOff = min(backOff.multipliedBy(2), LONGEST_BACK_OFF);
+            Duration wait = nextWait();
             LOG.log(Level.SEVERE, failure, () -> "worker " + worker.name() + " failed; it goes on in " + wait);
             return wait;
         }
+    }
+
+    private Duration nextWait() {
+        Duration wait = backOff;
+        backOff = min(backOff.multipliedBy(2), LONGEST_BACK_OFF);
+        return wait;
     }
 
     private static Duration clamp(Duration idle) {

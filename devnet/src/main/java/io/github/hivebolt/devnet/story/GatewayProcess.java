@@ -65,6 +65,15 @@ public final class GatewayProcess implements AutoCloseable {
     }
 
     /**
+     * The number by which the operating system knows it.
+     *
+     * @return its process id
+     */
+    public long pid() {
+        return running.orElseThrow(() -> new StoryException("the gateway does not run")).pid();
+    }
+
+    /**
      * What it wrote.
      *
      * @return the log file

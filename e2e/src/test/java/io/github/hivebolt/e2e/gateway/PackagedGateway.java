@@ -7,6 +7,9 @@ import io.github.hivebolt.devnet.story.GatewayClient;
 import io.github.hivebolt.devnet.story.GatewayEnvironment;
 import io.github.hivebolt.devnet.story.GatewayProcess;
 import io.github.hivebolt.e2e.lightning.FreePorts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +23,8 @@ import java.util.Map;
  */
 final class PackagedGateway implements AutoCloseable {
     private static final String PASSWORD = "for-end-to-end-tests";
-    private static final Duration BOOT_LIMIT = Duration.ofMinutes(2);
+    // Three start at once in one of the tests, on a machine that may have other work.
+    private static final Duration BOOT_LIMIT = Duration.ofMinutes(5);
     private static final Duration UP_LIMIT = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(200);
 
@@ -38,12 +42,17 @@ final class PackagedGateway implements AutoCloseable {
      * @param overrides environment variables besides or instead of the usual ones; a blank value counts as not set
      */
     PackagedGateway(Workplace workplace, DevnetServer devnet, Map<String, String> overrides) {
+        this("gateway", workplace, devnet, overrides);
+    }
+
+    /** The same with a name of its own, for tests with several. */
+    PackagedGateway(String name, Workplace workplace, DevnetServer devnet, Map<String, String> overrides) {
         int port = FreePorts.take();
-        this.data = workplace.resolve("gateway");
+        this.data = workplace.resolve(name);
         Map<String, String> all = new HashMap<>(GatewayEnvironment.of(devnet, data, port, PASSWORD));
         all.putAll(overrides);
         this.environment = Map.copyOf(all);
-        this.process = new GatewayProcess(command("run"), environment, workplace.resolve("gateway.log"));
+        this.process = new GatewayProcess(command("run"), environment, workplace.resolve(name + ".log"));
         this.client = new GatewayClient("http://127.0.0.1:" + port, PASSWORD);
         this.ending = new Thread(process::kill, "kill-gateway");
         Runtime.getRuntime().addShutdownHook(ending);
@@ -94,6 +103,25 @@ final class PackagedGateway implements AutoCloseable {
     /** SIGKILL. */
     void kill() {
         process.kill();
+    }
+
+    /** SIGSTOP: it stands still and knows nothing of it. */
+    void pause() {
+        Signals.send("STOP", process.pid());
+    }
+
+    /** SIGCONT. */
+    void goOn() {
+        Signals.send("CONT", process.pid());
+    }
+
+    /** What all its starts are called in leases and claims. */
+    String instanceName() {
+        try {
+            return Files.readString(data.resolve("instance-name")).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the gateway has kept no name", e);
+        }
     }
 
     boolean isAlive() {

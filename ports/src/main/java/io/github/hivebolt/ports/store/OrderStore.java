@@ -58,11 +58,24 @@ public interface OrderStore extends AutoCloseable {
      *
      * @param kinds which kinds
      * @param limit at most so many
-     * @param holder who claims, for the operator's eyes
+     * @param holder who claims; see {@link #takeOver}
      * @param claimTime how long the claim lasts
      * @return claimed items, possibly none
      */
     List<WorkItem> claim(Set<WorkKind> kinds, int limit, String holder, Duration claimTime);
+
+    /**
+     * Ends what earlier starts of an instance left behind, so that nobody waits for a process that is gone.
+     *
+     * <p>R12: ends, by the store's clock, every claim and every lease whose holder's text is {@code instance}, a slash and
+     * anything, but not {@code holder} itself. An implementor that only one process can open ends those of all other
+     * holders. A predecessor that lives after all is refused as after any loss (R6, R10).
+     *
+     * @param instance a name that this and earlier starts share
+     * @param holder the present start
+     * @return how many claims and leases ended
+     */
+    int takeOver(String instance, String holder);
 
     /**
      * Elections on this store.
