@@ -75,9 +75,9 @@ final class RebuildWriter {
             tx.audit(WHO, "rebuild-begun", "", "", ports.time().now());
             Facts.stopSending(tx, "a rebuild was begun and has not ended; run ./hivebolt rebuild again");
             if (Facts.node(tx).isEmpty()) {
-                Facts.pinNode(tx, node);
+                Facts.pinNode(tx, node, settings.lightning().adapter());
             }
-            payments.lastSettled().ifPresent(payment -> Facts.settled(tx, payment.hash()));
+            payments.lastSettled().ifPresent(payment -> Facts.settled(tx, node.id(), payment.hash()));
             return true;
         });
     }
