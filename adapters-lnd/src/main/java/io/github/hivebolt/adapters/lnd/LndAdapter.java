@@ -4,6 +4,7 @@ import io.github.hivebolt.ports.LightningPayer;
 import io.github.hivebolt.ports.LightningReceiver;
 import io.github.hivebolt.ports.TimeSource;
 import io.github.hivebolt.ports.spi.LightningAdapter;
+import java.util.List;
 import java.util.Optional;
 
 /** One opened lnd. */
@@ -11,9 +12,11 @@ final class LndAdapter implements LightningAdapter {
     private final LndWire wire;
     private final LightningPayer payer;
     private final LightningReceiver receiver;
+    private final List<String> advice;
 
-    LndAdapter(LndWire wire, TimeSource time) {
+    LndAdapter(LndWire wire, TimeSource time, List<String> advice) {
         this.wire = wire;
+        this.advice = List.copyOf(advice);
         LndSession session = new LndSession(wire, time);
         this.payer = new LndPayer(session, time);
         this.receiver = new LndReceiver(session);
@@ -27,6 +30,11 @@ final class LndAdapter implements LightningAdapter {
     @Override
     public Optional<LightningReceiver> receiver() {
         return Optional.of(receiver);
+    }
+
+    @Override
+    public List<String> advice() {
+        return advice;
     }
 
     @Override
