@@ -4,16 +4,24 @@ import io.github.hivebolt.ports.LightningPayer;
 import io.github.hivebolt.ports.LightningReceiver;
 import io.github.hivebolt.ports.spi.AdapterContext;
 import io.github.hivebolt.ports.spi.LightningAdapter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** One opened Core Lightning. */
 final class ClnAdapter implements LightningAdapter {
-    private final ClnWire wire;
-    private final LightningPayer payer;
+    private static final Duration LIMIT = Duration.ofSeconds(10);
 
-    ClnAdapter(ClnWire wire, AdapterContext context) {
+    private final ClnWire wire;
+    private final ClnSession session;
+    private final LightningPayer payer;
+    private final List<String> grants;
+
+    ClnAdapter(ClnWire wire, AdapterContext context, List<String> grants) {
         this.wire = wire;
-        ClnSession session = new ClnSession(wire, context.time());
+        this.grants = List.copyOf(grants);
+        this.session = new ClnSession(wire, context.time());
         this.payer = new ClnPayer(session, context.time(), context.random().fork());
     }
 
@@ -25,6 +33,21 @@ final class ClnAdapter implements LightningAdapter {
     @Override
     public Optional<LightningReceiver> receiver() {
         return Optional.empty();
+    }
+
+    @Override
+    public List<String> advice() {
+        List<String> all = new ArrayList<>(grants);
+        try {
+            NodeInfo info = session.recentInfo(LIMIT);
+            if (!info.version().booksCanBeBelieved()) {
+                all.add("Core Lightning " + info.versionText() + " is older than 26.06: a payment whose pay request was"
+                        + " never answered is not refunded automatically; update the node.");
+            }
+        } catch (ClnTroubleException silent) {
+            // Whether the node answers is told elsewhere.
+        }
+        return all;
     }
 
     @Override

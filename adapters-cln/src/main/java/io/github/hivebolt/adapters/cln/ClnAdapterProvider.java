@@ -24,6 +24,7 @@ public final class ClnAdapterProvider implements LightningAdapterProvider {
 
     @Override
     public LightningAdapter open(AdapterSettings settings, AdapterContext context) throws MalformedSettingException {
-        return new ClnAdapter(new ClnWire(ClnSettingsReader.read(settings)), context);
+        ClnSettings read = ClnSettingsReader.read(settings);
+        return new ClnAdapter(new ClnWire(read), context, RuneGrants.advice(read.rune()));
     }
 }

@@ -5,6 +5,7 @@ import io.github.hivebolt.ports.LightningPayer;
 import io.github.hivebolt.ports.LightningReceiver;
 import io.github.hivebolt.ports.TimeSource;
 import io.github.hivebolt.ports.spi.LightningAdapter;
+import java.util.List;
 import java.util.Optional;
 
 /** One opened lnd. */
@@ -13,9 +14,11 @@ final class LndAdapter implements LightningAdapter {
     private final LightningPayer payer;
     private final LightningReceiver receiver;
     private final LightningHistory history;
+    private final List<String> advice;
 
-    LndAdapter(LndWire wire, TimeSource time) {
+    LndAdapter(LndWire wire, TimeSource time, List<String> advice) {
         this.wire = wire;
+        this.advice = List.copyOf(advice);
         LndSession session = new LndSession(wire, time);
         this.payer = new LndPayer(session, time);
         this.receiver = new LndReceiver(session);
@@ -35,6 +38,11 @@ final class LndAdapter implements LightningAdapter {
     @Override
     public Optional<LightningHistory> history() {
         return Optional.of(history);
+    }
+
+    @Override
+    public List<String> advice() {
+        return advice;
     }
 
     @Override

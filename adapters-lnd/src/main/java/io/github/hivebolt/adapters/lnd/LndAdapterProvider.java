@@ -24,6 +24,7 @@ public final class LndAdapterProvider implements LightningAdapterProvider {
 
     @Override
     public LightningAdapter open(AdapterSettings settings, AdapterContext context) throws MalformedSettingException {
-        return new LndAdapter(new HttpWire(LndSettingsReader.read(settings)), context.time());
+        LndSettings read = LndSettingsReader.read(settings);
+        return new LndAdapter(new HttpWire(read), context.time(), MacaroonGrants.advice(read.macaroonHex()));
     }
 }

@@ -67,6 +67,7 @@ public class Gateway implements WorkerProvider {
     public List<Worker> workers() {
         List<Worker> all = new ArrayList<>(engine.workers());
         all.add(new RateRefresher(world.rates()));
+        all.add(new AdviceLog(world.adapters().lightning(), world.adapters().payer()));
         return all;
     }
 
