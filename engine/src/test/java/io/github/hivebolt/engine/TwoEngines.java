@@ -80,6 +80,7 @@ final class TwoEngines {
     private int stoodStill;
     private boolean oneStandsStill;
     private String killBefore = "";
+    private String standStillAt = "";
     private String killedName = "";
 
     TwoEngines(long seed) {
@@ -115,7 +116,7 @@ final class TwoEngines {
                     killBefore = "";
                     throw new KilledError();
                 }
-                perhapsStandStill(this);
+                perhapsStandStill(this, call);
             };
             OrderStore watched = Interrupted.around(OrderStore.class, withLeases(moment), moment);
             HiveReader reader = new InMemoryHive(chain, EngineWorld.GATEWAY, Link.GOOD);
@@ -211,14 +212,24 @@ final class TwoEngines {
         standStillOdds = calls;
     }
 
+    /** The next one that comes to this moment, for instance {@code after sign}, stands still there. */
+    void standStillAt(String moment) {
+        standStillAt = moment;
+    }
+
     int stoodStill() {
         return stoodStill;
     }
 
-    private void perhapsStandStill(Instance instance) {
-        if (standStillOdds == 0 || oneStandsStill || random.nextInt(standStillOdds) != 0) {
+    private void perhapsStandStill(Instance instance, String moment) {
+        if (oneStandsStill) {
             return;
         }
+        boolean byChance = standStillOdds > 0 && random.nextInt(standStillOdds) == 0;
+        if (!byChance && !moment.equals(standStillAt)) {
+            return;
+        }
+        standStillAt = "";
         oneStandsStill = true;
         stoodStill++;
         Instant until = time.now().plus(STANDS_STILL);

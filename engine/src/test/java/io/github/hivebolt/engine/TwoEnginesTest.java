@@ -49,6 +49,33 @@ class TwoEnginesTest {
         assertThat(sums(world).values()).as("books of seed %d", seed).containsOnly(0L);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "before sign",
+                "after sign",
+                "before broadcast",
+                "after broadcast",
+                "before pay",
+                "after pay",
+                "before look",
+                "after look",
+                "before corroborate",
+                "after corroborate",
+                "after read"
+            })
+    void engineThatStandsStillJustThere_harmsNothingWhenItGoesOn(String moment) {
+        TwoEngines world = new TwoEngines(10);
+        world.runUntil(Duration.ofSeconds(20), () -> false);
+        world.standStillAt(moment);
+        Sent one = send(world, 0);
+        assertThat(world.runUntil(SOON, () -> world.stoodStill() == 1 && isFinal(world, one)))
+                .isTrue();
+        world.runUntil(SOON, () -> false);
+        check(world, one, 10);
+        assertThat(sums(world).values()).containsOnly(0L);
+    }
+
     /** Its claims would run for two minutes and its roles for half a minute. */
     @ParameterizedTest
     @ValueSource(strings = {"sign", "broadcast", "corroborate", "look"})
