@@ -1,10 +1,11 @@
 package io.github.hivebolt.simulator;
 
 import io.github.hivebolt.devnet.lightning.NodePayment;
+import io.github.hivebolt.domain.hive.ChainTransfer;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.order.SendState;
 import io.github.hivebolt.ports.store.OrderRow;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,7 +21,7 @@ final class Auditor {
     private final CursorCheck cursors;
     private final BookCheck books;
     private final OrderCheck orders;
-    private final Map<String, OrderRow> seen = new HashMap<>();
+    private final Map<ChainTransfer, OrderRow> seen = new IdentityHashMap<>();
 
     Auditor(World world, Profile profile, Weather weather, Workload workload, Rates rates) {
         this.store = new StoreEyes(world.books);
@@ -63,11 +64,10 @@ final class Auditor {
         chain.observe();
         cursors.check();
         for (OrderRow row : store.orders()) {
-            String id = row.order().id().text();
-            OrderRow before = seen.put(id, row);
+            OrderRow before = seen.put(row.order().transfer(), row);
             if (before == null) {
                 orders.appeared(row.order());
-            } else if (before != row && !before.order().equals(row.order())) {
+            } else if (before.order() != row.order()) {
                 orders.changed(before.order(), row.order());
             }
         }

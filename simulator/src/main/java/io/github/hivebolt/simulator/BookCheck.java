@@ -10,7 +10,9 @@ import io.github.hivebolt.domain.money.HiveAmount;
 import io.github.hivebolt.domain.money.HiveAsset;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Adds the ledger up by itself after every step, and compares it with the chain and the node. */
 final class BookCheck {
@@ -20,6 +22,7 @@ final class BookCheck {
     private final Map<String, Long> balances = new HashMap<>();
     private final Map<Currency, Long> sums = new EnumMap<>(Currency.class);
     private final Map<HiveAsset, Long> inWallet = new EnumMap<>(HiveAsset.class);
+    private final Set<Account> changed = new LinkedHashSet<>();
     private int seen;
 
     BookCheck(World world, ChainTruth chain, PaymentTruth payments) {
@@ -38,15 +41,24 @@ final class BookCheck {
             sums.forEach((currency, sum) ->
                     AuditFailure.unless(sum == 0, "the books do not balance in " + currency + " after " + entry.key()));
         }
+        changed.forEach(this::nothingOverpaid);
+        changed.clear();
     }
 
     private void add(Posting posting) {
         sums.merge(posting.currency(), posting.amount(), Math::addExact);
         String key = key(posting.account(), posting.currency());
-        long balance = balances.merge(key, posting.amount(), Math::addExact);
-        boolean debt = posting.account().type() == Account.Type.LIABILITY
-                || posting.account().type() == Account.Type.SUSPENSE;
-        AuditFailure.unless(!debt || balance <= 0, "more was returned than was owed: " + posting.account());
+        balances.merge(key, posting.amount(), Math::addExact);
+        changed.add(posting.account());
+    }
+
+    /** Looked at after the whole transaction, whose entries may come in any order. */
+    private void nothingOverpaid(Account account) {
+        boolean debt = account.type() == Account.Type.LIABILITY || account.type() == Account.Type.SUSPENSE;
+        for (Currency currency : Currency.values()) {
+            AuditFailure.unless(
+                    !debt || balance(account, currency) <= 0, "more was returned than was owed: " + account);
+        }
     }
 
     private static String key(Account account, Currency currency) {

@@ -66,6 +66,9 @@ final class FaultyLightning implements LightningPayer {
         }
         log.add(life.process(), "pay " + known.fate() + " " + request.invoice().paymentHash());
         life.after("pay");
+        if (report.answered()) {
+            known.answered();
+        }
         return report;
     }
 

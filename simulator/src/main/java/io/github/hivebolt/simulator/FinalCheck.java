@@ -38,7 +38,7 @@ final class FinalCheck {
                 return Optional.of("order " + order.id() + " is " + order.state());
             }
         }
-        boolean wait = world.chain.mempoolSize() > 0
+        boolean wait = !world.isChainQuiet()
                 || world.books.read(view -> view.unbookedFrom(Accounts.GATEWAY)) > 0
                 || world.books
                         .read(view -> view.blockCursor())
@@ -57,7 +57,7 @@ final class FinalCheck {
     private Map<String, SendOrder> orders() {
         Map<String, SendOrder> orders = new LinkedHashMap<>();
         for (OrderRow row : auditor.store().orders()) {
-            orders.put(row.order().id().text(), row.order());
+            orders.put(row.order().transfer().operation().text(), row.order());
         }
         return orders;
     }
@@ -69,7 +69,7 @@ final class FinalCheck {
         auditor.books().equalTheWorld();
         Map<String, List<HiveAmount>> answers = answers();
         for (SendOrder order : orders().values()) {
-            check(order, answers.getOrDefault(order.id().text(), List.of()));
+            check(order, answers.getOrDefault(order.transfer().operation().text(), List.of()));
         }
     }
 
@@ -99,9 +99,9 @@ final class FinalCheck {
                 answers.equals(due), "order " + order.id() + " got back " + answers + ", is due " + due);
         Currency currency = Currency.of(order.transfer().amount().asset());
         boolean parked = order.state() instanceof SendState.Parked;
-        long owed = auditor.books().balance(Account.order(order.id().text()), currency);
+        long owed = auditor.books().balance(Account.order(order.transfer().operation().text()), currency);
         AuditFailure.unless(owed == 0, "order " + order.id() + " has ended and is still owed " + -owed);
-        long kept = auditor.books().balance(Account.parked(order.id().text()), currency);
+        long kept = auditor.books().balance(Account.parked(order.transfer().operation().text()), currency);
         AuditFailure.unless((kept != 0) == parked, "order " + order.id() + " has the wrong suspense " + kept);
     }
 

@@ -99,10 +99,15 @@ final class HiveHosts {
         Optional<String> objection = Optional.empty();
         for (int i = 0; i < count; i++) {
             String host = "host-" + i;
-            if (host.equals(servedBy) || (weather.is(Fault.LONELY_HOST) && i != count - 1)) {
+            if (weather.is(Fault.LONELY_HOST) && i != count - 1) {
                 continue;
             }
             boolean lies = weather.is(Fault.LYING_HOST) && host.equals(LIAR);
+            if (host.equals(servedBy)) {
+                // It adds nothing by repeating itself, but it may take back what it said.
+                altering += truth instanceof Corroboration.Altered && !lies ? 1 : 0;
+                continue;
+            }
             if (truth instanceof Corroboration.Agreed && !lies) {
                 agreeing++;
             } else {

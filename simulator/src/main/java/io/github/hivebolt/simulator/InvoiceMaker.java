@@ -21,6 +21,7 @@ final class InvoiceMaker {
     private static final Duration RESOLVE_AGAIN = Duration.ofMinutes(20);
     private static final List<Duration> EXPIRIES = List.of(
             Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(6), Duration.ofHours(12), Duration.ofHours(60));
+    private static final Duration HALF_A_DAY = Duration.ofHours(12);
     private static final int LONG_TIMELOCK = 200;
 
     private final World world;
@@ -56,7 +57,7 @@ final class InvoiceMaker {
             return held;
         }
         if (dice == 9) {
-            return kept(write(amountMsat(), lasting(neededAt), 80, new InvoiceBehaviour.DiesAfterSending()));
+            return kept(write(amountMsat(), HALF_A_DAY, 80, new InvoiceBehaviour.DiesAfterSending()));
         }
         if (dice < 13) {
             Duration expiry = EXPIRIES.stream()

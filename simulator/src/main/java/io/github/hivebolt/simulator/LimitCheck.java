@@ -40,7 +40,7 @@ final class LimitCheck {
         Instant since = transfer.blockTime().minus(WINDOW);
         Map<String, String> labels = new LinkedHashMap<>();
         for (OrderRow row : store.orders()) {
-            labels.put(row.order().id().text(), row.order().state().label());
+            labels.put(row.order().transfer().operation().text(), row.order().state().label());
         }
         long sum = dispatched.entrySet().stream()
                 .filter(each -> each.getValue().account().equals(transfer.from().value()))

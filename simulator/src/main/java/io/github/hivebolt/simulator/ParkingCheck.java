@@ -1,17 +1,24 @@
 package io.github.hivebolt.simulator;
 
 import io.github.hivebolt.domain.lightning.PaymentHash;
+import io.github.hivebolt.domain.order.Dispatch;
 import io.github.hivebolt.domain.order.ParkCause;
 import io.github.hivebolt.domain.order.SendOrder;
 import io.github.hivebolt.domain.order.SendState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** An order may wait for a human only for a listed cause, and only if that cause really came about. */
 final class ParkingCheck {
     private static final Duration LONGEST_WAIT = Duration.ofHours(24);
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
+
+    /** Faults that make a process forget an answer that it heard. */
+    private static final Set<Fault> FORGETFUL =
+            EnumSet.of(Fault.CRASH, Fault.RESTART, Fault.STORE_REFUSES, Fault.STORE_OUTAGE, Fault.COMMIT_UNHEARD);
 
     private final World world;
     private final Weather weather;
@@ -42,15 +49,15 @@ final class ParkingCheck {
                 "the return of " + order.id() + " waits, although it may be paid");
     }
 
-    /** Its one request was given up by the gateway, and its invoice outlives a day. */
+    /** Its one request, or the answer to it, was lost, and its invoice outlives a day. */
     private boolean unansweredForLong(PaymentHash hash, SendState.Parked parked) {
-        Optional<Instant> askedAt = payments.askedAt(hash);
-        Instant expiresAt = parked.before().knownDispatch().orElseThrow().invoice().expiresAt();
-        return askedAt.filter(at -> Duration.between(at, expiresAt)
-                                .plus(CLOCK_TOLERANCE)
-                                .compareTo(LONGEST_WAIT)
-                        > 0)
-                .isPresent();
+        Dispatch dispatch = parked.before().knownDispatch().orElseThrow();
+        Instant sentAt = payments.askedAt(hash).or(() -> dispatch.log().lastSendAt()).orElseThrow();
+        boolean forLong = Duration.between(sentAt, dispatch.invoice().expiresAt())
+                        .plus(CLOCK_TOLERANCE)
+                        .compareTo(LONGEST_WAIT)
+                > 0;
+        return forLong && (!payments.wasAnswered(hash) || FORGETFUL.stream().anyMatch(weather::hasStruck));
     }
 
     private boolean hangsForEver(PaymentHash hash) {

@@ -33,6 +33,7 @@ final class PaymentTruth {
         private final PaymentRequest request;
         private final Instant at;
         private Fate fate = Fate.LOST;
+        private boolean answered;
 
         Request(PaymentRequest request, Instant at) {
             this.request = request;
@@ -41,6 +42,11 @@ final class PaymentTruth {
 
         void fate(Fate next) {
             fate = next;
+        }
+
+        /** The gateway got an answer to it. */
+        void answered() {
+            answered = true;
         }
 
         Fate fate() {
@@ -122,6 +128,10 @@ final class PaymentTruth {
     /** Whether this order's own request for a payment left the gateway. */
     boolean wasAskedBy(String order) {
         return askedBy.contains(order);
+    }
+
+    boolean wasAnswered(PaymentHash hash) {
+        return requests.getOrDefault(hash, List.of()).stream().anyMatch(request -> request.answered);
     }
 
     /** Why money for this hash may still leave the node, or empty if it certainly cannot. */

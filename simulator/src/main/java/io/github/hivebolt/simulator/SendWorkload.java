@@ -77,7 +77,7 @@ final class SendWorkload implements Workload {
         } else if (dice < 64) {
             refuse(at, customer, invoices.refused(at).paymentRequest(), 40_000);
         } else if (dice < 68) {
-            refuse(at, customer, invoices.paying(at).paymentRequest(), chance.between(1, 150));
+            tooLittle(at, customer, invoices.paying(at));
         } else if (dice < 74) {
             refuse(at, customer, chance.pick(NONSENSE), chance.between(50, 20_000));
         } else if (dice < 76) {
@@ -106,6 +106,13 @@ final class SendWorkload implements Workload {
         HiveAsset asset = chance.oneIn(3) ? HiveAsset.HBD : HiveAsset.HIVE;
         long milli = Prices.requiredMilli(invoice.valueMsat(), rates.price(asset)) * percent / 100 + 1;
         transfer(at, from, new HiveAmount(milli, asset), invoice.paymentRequest(), Wish.pay(invoice.hash()));
+    }
+
+    /** It may become enough where the price moves by a factor. */
+    private void tooLittle(Instant at, AccountName from, NodeInvoice invoice) {
+        Wish wish = profile.strength(Fault.MAD_RATES) > 0 ? Wish.pay(invoice.hash()) : Wish.refund();
+        HiveAmount amount = new HiveAmount(chance.between(1, 150), HiveAsset.HIVE);
+        transfer(at, from, amount, invoice.paymentRequest(), wish);
     }
 
     private void openAmount(Instant at, AccountName from) {

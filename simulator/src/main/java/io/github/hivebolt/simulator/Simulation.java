@@ -157,7 +157,7 @@ public final class Simulation {
                 new EngineSettings.Limits(
                         Msat.ofSats(500_000), profile.inFlightPerAccount(), Msat.ofSats(2_000_000), 20),
                 new EngineSettings.LightningSettings(Duration.ofSeconds(60), Duration.ofSeconds(10), 432),
-                OptionalLong.empty(),
+                OptionalLong.of(World.FIRST_BLOCKS / 2),
                 false,
                 2,
                 List.of(),

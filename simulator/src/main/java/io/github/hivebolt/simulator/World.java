@@ -22,7 +22,8 @@ import java.util.List;
 final class World {
     private static final Seed KEYS = new Seed("simulation");
     private static final Duration SLOT = Duration.ofSeconds(3);
-    private static final int FIRST_BLOCKS = 30;
+    /** Made before anything else happens; the gateway is told to read from the middle of them. */
+    static final int FIRST_BLOCKS = 30;
 
     final VirtualClock clock;
     final ShiftedClock gatewayClock;
@@ -45,6 +46,16 @@ final class World {
         for (int i = 0; i < FIRST_BLOCKS; i++) {
             chain.produceBlockAt(chain.headTime().plus(SLOT));
         }
+    }
+
+    /** Whether no transaction waits, in the mempool or in a block that could still be undone. */
+    boolean isChainQuiet() {
+        for (long number = chain.irreversibleNumber() + 1; number <= chain.headNumber(); number++) {
+            if (chain.block(number).filter(block -> !block.transactions().isEmpty()).isPresent()) {
+                return false;
+            }
+        }
+        return chain.mempoolSize() == 0;
     }
 
     /** Puts operations of customers into the next block. */
