@@ -66,11 +66,19 @@ final class FinalCheck {
         unfinished().ifPresent(what -> {
             throw new AuditFailure("not ended in time: " + what);
         });
-        auditor.books().equalTheWorld();
+        auditor.books().equalTheWorld(auditor.orders()::isClaimed);
+        roomIsGivenBack();
         Map<String, List<HiveAmount>> answers = answers();
         for (SendOrder order : orders().values()) {
             check(order, answers.getOrDefault(order.transfer().operation().text(), List.of()));
         }
+    }
+
+    /** What no payment needs any more is free for others. */
+    private void roomIsGivenBack() {
+        boolean parked = orders().values().stream().anyMatch(order -> order.state() instanceof SendState.Parked);
+        long exposure = world.books.read(view -> view.counter("exposure-msat"));
+        AuditFailure.unless(parked || exposure == 0, "nothing is in flight, and the exposure is " + exposure);
     }
 
     private Map<String, List<HiveAmount>> answers() {

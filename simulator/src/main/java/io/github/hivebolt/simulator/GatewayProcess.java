@@ -15,7 +15,7 @@ import java.util.function.Function;
 /** One gateway process: it starts, works, dies at any instruction, and starts again. Not thread-safe. */
 final class GatewayProcess {
     private static final Duration SHORTEST_REST = Duration.ofMillis(1);
-    private static final Duration LONGEST_SLEEP = Duration.ofMinutes(5);
+    private static final Duration LONGEST_SLEEP = Duration.ofMinutes(3);
     private static final Duration STEP = Duration.ofMillis(2);
 
     private final String name;
@@ -85,7 +85,8 @@ final class GatewayProcess {
     /** There is a new block. */
     void blockCame() {
         for (WorkerRun run : runs) {
-            if (run.name().endsWith("-follower") && !run.isBusy()) {
+            boolean looks = run.isBlockFollower() || (run.isVirtualFollower() && chance.oneIn(3));
+            if (looks && !run.isBusy()) {
                 wake(run, Duration.ofMillis(chance.between(10, 900)));
             }
         }

@@ -21,6 +21,7 @@ import java.util.OptionalLong;
 /** Brings the weather of a seed about: each lasting fault begins and ends when the plan says so. */
 final class Mishaps {
     private static final Duration A_MOMENT = Duration.ofSeconds(20);
+    private static final long FULL_WALLET = 90_000_000;
     private static final long LEFT_IN_WALLET = 3_000;
 
     private final World world;
@@ -84,7 +85,7 @@ final class Mishaps {
         weather.begin(fault);
         switch (fault) {
             case NO_CREDITS -> world.chain.creditsExhausted(Accounts.GATEWAY, true);
-            case EMPTY_WALLET -> move(Accounts.GATEWAY, Accounts.TREASURY);
+            case EMPTY_WALLET -> empty();
             case LND_RESTART -> world.net.gateway().state(LndState.LOCKED);
             case LND_UNSYNCED -> world.net.gateway().synced(false);
             case CHANNEL_DOWN -> world.net.channelActive(false);
@@ -107,7 +108,7 @@ final class Mishaps {
         }
         switch (fault) {
             case NO_CREDITS -> world.chain.creditsExhausted(Accounts.GATEWAY, false);
-            case EMPTY_WALLET -> move(Accounts.TREASURY, Accounts.GATEWAY);
+            case EMPTY_WALLET -> refill();
             case LND_RESTART -> world.net.gateway().state(LndState.SERVER_ACTIVE);
             case LND_UNSYNCED -> world.net.gateway().synced(true);
             case CHANNEL_DOWN -> world.net.channelActive(true);
@@ -118,14 +119,23 @@ final class Mishaps {
         }
     }
 
-    /** The operator takes nearly everything out of the hot wallet, or brings it back. */
-    private void move(AccountName from, AccountName to) {
+    /** The operator takes nearly everything out of the hot wallet. */
+    private void empty() {
         for (HiveAsset asset : HiveAsset.values()) {
-            long milli = from.equals(Accounts.GATEWAY)
-                    ? world.chain.balance(from).liquid(asset).milli() - LEFT_IN_WALLET
-                    : 90_000_000L;
-            if (milli > 0 && world.chain.balance(from).liquid(asset).milli() >= milli) {
-                transfer(from, to, new HiveAmount(milli, asset));
+            long milli = world.chain.balance(Accounts.GATEWAY).liquid(asset).milli() - LEFT_IN_WALLET;
+            if (milli > 0) {
+                transfer(Accounts.GATEWAY, Accounts.TREASURY, new HiveAmount(milli, asset));
+            }
+        }
+    }
+
+    /** The operator brings back what is missing, if it is not on its way already. */
+    void refill() {
+        for (HiveAsset asset : HiveAsset.values()) {
+            boolean low = world.chain.balance(Accounts.GATEWAY).liquid(asset).milli() < FULL_WALLET / 2;
+            boolean there = world.chain.balance(Accounts.TREASURY).liquid(asset).milli() > FULL_WALLET;
+            if (low && there && world.chain.mempoolSize() == 0) {
+                transfer(Accounts.TREASURY, Accounts.GATEWAY, new HiveAmount(FULL_WALLET, asset));
             }
         }
     }

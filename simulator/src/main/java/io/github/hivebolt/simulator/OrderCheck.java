@@ -5,14 +5,18 @@ import io.github.hivebolt.domain.hive.ChainTransfer;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.order.Dispatch;
 import io.github.hivebolt.domain.order.Payment;
+import io.github.hivebolt.domain.order.ReasonCode;
 import io.github.hivebolt.domain.order.SendOrder;
 import io.github.hivebolt.domain.order.SendState;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** What may become of each order, by what its sender is entitled to and by what truly happened. */
 final class OrderCheck {
+    private static final Duration CLOCKS = Duration.ofMinutes(10);
+
     private final Profile profile;
     private final Weather weather;
     private final Workload workload;
@@ -77,7 +81,10 @@ final class OrderCheck {
         order.state().knownDispatch().ifPresent(dispatch -> rightfullyDispatched(order, wish, dispatch));
         order.state().knownPayment().ifPresent(payment -> truly(order, payment));
         switch (order.state()) {
-            case SendState.RefundPending(var refusal, var dispatch) -> mayBeReturned(order, wish);
+            case SendState.RefundPending pending -> {
+                mayBeReturned(order, wish);
+                reasonIsTrue(order, wish, pending.refusal().code());
+            }
             case SendState.Refunded refunded -> mayBeReturned(order, wish);
             case SendState.Kept kept ->
                 AuditFailure.unless(wish.kind() == Wish.Kind.KEEP, "keeps what it must answer: " + order.id());
@@ -109,10 +116,24 @@ final class OrderCheck {
                 made.feeMsat() == payment.routing().value() && made.valueMsat() == amountMsat(payment),
                 "other figures than the node's: " + order.id());
         AuditFailure.unless(rates.wasTold(payment.dispatch().quote().rate()), "an invented rate: " + order.id());
-        AuditFailure.unless(payments.wasAsked(hash), "takes somebody else's payment for its own: " + order.id());
+        AuditFailure.unless(
+                payments.wasAsked(hash) || beganWithOurs(made, payment.dispatch()),
+                "takes somebody else's payment for its own: " + order.id());
         String first = paidBy.computeIfAbsent(hash, key -> order.id().text());
         AuditFailure.unless(
                 first.equals(order.id().text()), "one payment is counted for two orders: " + first + ", " + order.id());
+    }
+
+    /** The node pays a hash once; who asked within minutes of our own request, nobody can tell. */
+    private static boolean beganWithOurs(NodePayment made, Dispatch dispatch) {
+        return dispatch.log()
+                .lastSendAt()
+                .filter(at -> !made.createdAt().isBefore(at.minus(CLOCKS)))
+                .isPresent();
+    }
+
+    boolean isClaimed(PaymentHash hash) {
+        return paidBy.containsKey(hash);
     }
 
     private static long amountMsat(Payment payment) {
@@ -134,6 +155,13 @@ final class OrderCheck {
                 throw new AuditFailure("forgot its request and returns money although " + why + ": " + order.id());
             });
         }
+    }
+
+    /** "Already used" is said of hashes that another order of ours took, and of nothing else. */
+    private void reasonIsTrue(SendOrder order, Wish wish, ReasonCode reason) {
+        AuditFailure.unless(
+                reason != ReasonCode.INVOICE_ALREADY_USED || anotherOrderTook(order, wish),
+                "returns what the node paid and no order asked for: " + order.id());
     }
 
     private boolean anotherOrderTook(SendOrder order, Wish wish) {

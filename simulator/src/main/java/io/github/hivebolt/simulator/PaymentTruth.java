@@ -131,7 +131,7 @@ final class PaymentTruth {
     }
 
     boolean wasAnswered(PaymentHash hash) {
-        return requests.getOrDefault(hash, List.of()).stream().anyMatch(request -> request.answered);
+        return requests.getOrDefault(hash, List.of()).stream().anyMatch(request -> request.fate() != Fate.NEVER_LEFT && request.answered);
     }
 
     /** Why money for this hash may still leave the node, or empty if it certainly cannot. */

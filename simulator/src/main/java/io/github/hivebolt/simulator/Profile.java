@@ -54,7 +54,7 @@ record Profile(
                 chance.pick(LAGS),
                 chance.between(2, 3),
                 theme == Theme.PRICES ? 1 : 3,
-                theme == Theme.PRICES ? 30_000 : 400_000);
+                theme == Theme.PRICES ? 9_000 : 400_000);
     }
 
     private static int strength(Fault fault, Chance chance) {

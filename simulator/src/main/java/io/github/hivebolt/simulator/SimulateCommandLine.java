@@ -3,6 +3,7 @@ package io.github.hivebolt.simulator;
 import java.io.PrintStream;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
@@ -58,7 +59,16 @@ public final class SimulateCommandLine {
     }
 
     private int planted() {
-        return 1;
+        List<PlantedBug> bugs = PlantedBugs.all();
+        int found = 0;
+        for (PlantedBug bug : bugs) {
+            Optional<PlantedSearch.Found> how = PlantedSearch.find(bug);
+            found += how.isPresent() ? 1 : 0;
+            out.println((how.isPresent() ? "found   " : "MISSED  ") + bug.name()
+                    + how.map(each -> ": seed " + each.seed() + ", " + each.problem()).orElse(""));
+        }
+        out.println("planted " + bugs.size() + ", found " + found);
+        return found == bugs.size() ? 0 : 1;
     }
 
     private int one(SimulateArguments arguments) {

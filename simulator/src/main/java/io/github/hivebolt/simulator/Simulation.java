@@ -56,6 +56,7 @@ public final class Simulation {
     private final Auditor auditor;
     private final OrderStore store;
     private final Witnesses witnesses;
+    private final Mishaps mishaps;
     private final Life.Nesting nesting = new Life.Nesting();
     private final List<GatewayProcess> processes = new ArrayList<>();
 
@@ -78,6 +79,8 @@ public final class Simulation {
                 ? new ValidatingOrderStore(world.books)
                 : world.books;
         this.witnesses = new Witnesses(world, scheduler, weather, pace);
+        this.mishaps =
+                new Mishaps(world, plan, profile, weather, chance.fork(), rates, auditor, workload, processes);
     }
 
     /**
@@ -127,7 +130,7 @@ public final class Simulation {
         witnesses.onBlock(() -> processes.forEach(GatewayProcess::blockCame));
         witnesses.start();
         workload.plan();
-        new Mishaps(world, plan, profile, weather, chance.fork(), rates, auditor, workload, processes).plan();
+        mishaps.plan();
         processes.forEach(GatewayProcess::start);
     }
 
@@ -197,12 +200,11 @@ public final class Simulation {
     private void clearUp() {
         log.add("world", "faults stop");
         weather.clear();
-        world.net.channelActive(true);
-        world.gatewayClock.shift(Duration.ZERO);
         operatorActs();
     }
 
     private void operatorActs() {
+        mishaps.refill();
         processes.stream().flatMap(process -> process.engine().stream()).findFirst().ifPresent(engine -> {
             engine.desk().acknowledgeNode("operator");
             if (auditor.store().isSendingStopped()) {

@@ -69,6 +69,6 @@ final class Witnesses {
         if (world.chain.mempoolSize() > 0 || world.chain.irreversibleNumber() < lastWithContent) {
             return slot;
         }
-        return pace.stretched(slot, Duration.ofMinutes(5));
+        return pace.stretched(slot, Duration.ofMinutes(2));
     }
 }

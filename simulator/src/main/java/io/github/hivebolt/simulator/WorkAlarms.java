@@ -4,12 +4,13 @@ import io.github.hivebolt.ports.store.WorkItem;
 import io.github.hivebolt.ports.store.WorkKind;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Wakes the workers of a kind when work of it is due, instead of letting each of them ask four times a second. Work that
@@ -91,8 +92,11 @@ final class WorkAlarms implements FaultyStore.StoreWatch {
         }
     }
 
+    /** When work is due next that anybody besides its own workers has to be awake for. */
     Optional<Instant> next() {
-        Collection<Instant> times = armed.values();
-        return times.stream().min(Instant::compareTo);
+        return Stream.of(WorkKind.CONSIDER, WorkKind.SEND, WorkKind.PAYOUT)
+                .map(armed::get)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo);
     }
 }

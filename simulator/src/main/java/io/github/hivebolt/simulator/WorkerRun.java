@@ -38,6 +38,14 @@ final class WorkerRun {
         return worker.name();
     }
 
+    boolean isBlockFollower() {
+        return worker.name().equals("block-follower");
+    }
+
+    boolean isVirtualFollower() {
+        return worker.name().equals("virtual-follower");
+    }
+
     boolean takes(WorkKind work) {
         return kind.isPresent() && kind.get() == work;
     }
