@@ -11,7 +11,9 @@ import io.github.hivebolt.ports.store.WorkItem;
 import io.github.hivebolt.ports.store.WorkKind;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -98,6 +100,25 @@ public final class InMemoryOrderStore implements OrderStore {
      */
     public List<LedgerEntry> ledgerEntries() {
         return exclusively(false, tables.books::entries);
+    }
+
+    /**
+     * What was booked since an auditor looked last.
+     *
+     * @param seen how many entries he has seen
+     * @return the later ones, oldest first
+     */
+    public List<LedgerEntry> ledgerEntriesAfter(int seen) {
+        return exclusively(false, () -> tables.books.entriesAfter(seen));
+    }
+
+    /**
+     * When the first item of each kind of work can be claimed, for a scheduler that jumps over idle time.
+     *
+     * @return a time for each kind that there is work of, by the store's clock
+     */
+    public Map<WorkKind, Instant> nextDue() {
+        return exclusively(false, tables.work::nextDue);
     }
 
     /**

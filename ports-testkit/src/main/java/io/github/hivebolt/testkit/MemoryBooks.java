@@ -38,6 +38,10 @@ final class MemoryBooks {
         return List.copyOf(entries.values());
     }
 
+    List<LedgerEntry> entriesAfter(int seen) {
+        return entries.values().stream().skip(seen).toList();
+    }
+
     List<String> audits() {
         return List.copyOf(audits.values());
     }

@@ -26,6 +26,10 @@ final class MemoryWork {
             return new Row(kind, subject, newDueAt, newAttempts, newVersion, Optional.empty());
         }
 
+        Instant claimableFrom() {
+            return claim.map(Claim::endsAt).filter(dueAt::isBefore).orElse(dueAt);
+        }
+
         boolean claimable(Instant now, Instant storeTime) {
             return !dueAt.isAfter(now)
                     && (claim.isEmpty() || !claim.get().endsAt().isAfter(storeTime));
@@ -44,6 +48,13 @@ final class MemoryWork {
         Map<WorkKind, Long> counts = new EnumMap<>(WorkKind.class);
         rows.values().forEach(row -> counts.merge(row.kind(), 1L, Long::sum));
         return counts;
+    }
+
+    /** When the first item of each kind can be claimed. */
+    Map<WorkKind, Instant> nextDue() {
+        Map<WorkKind, Instant> next = new EnumMap<>(WorkKind.class);
+        rows.values().forEach(row -> next.merge(row.kind(), row.claimableFrom(), MemoryWork::earlier));
+        return next;
     }
 
     void schedule(WorkKind kind, String subject, Instant dueAt) {

@@ -1,6 +1,9 @@
 package io.github.hivebolt.devnet.chain;
 
+import io.github.hivebolt.codec.HivePrivateKey;
 import io.github.hivebolt.codec.HivePublicKey;
+import io.github.hivebolt.codec.MalformedKeyException;
+import io.github.hivebolt.devnet.common.Memo;
 import io.github.hivebolt.domain.hive.AccountName;
 import java.time.Instant;
 import java.util.Set;
@@ -27,16 +30,26 @@ public record ChainAccount(
         HivePublicKey memo,
         Instant createdAt) {
 
+    private static final Memo<String, HivePublicKey> PUBLIC_KEYS = new Memo<>(ChainAccount::publicKey);
+
     static ChainAccount create(int number, AccountName name, AccountKeys keys, Instant createdAt) {
         return new ChainAccount(
                 number,
                 name,
                 keys,
-                keys.key("owner").publicKey(),
-                keys.key("active").publicKey(),
-                keys.key("posting").publicKey(),
-                keys.key("memo").publicKey(),
+                PUBLIC_KEYS.get(keys.wif("owner")),
+                PUBLIC_KEYS.get(keys.wif("active")),
+                PUBLIC_KEYS.get(keys.wif("posting")),
+                PUBLIC_KEYS.get(keys.wif("memo")),
                 createdAt);
+    }
+
+    private static HivePublicKey publicKey(String wif) {
+        try {
+            return HivePrivateKey.fromWif(wif).publicKey();
+        } catch (MalformedKeyException impossible) {
+            throw new IllegalStateException("a key made from a seed is a key", impossible);
+        }
     }
 
     boolean mayActActively(Set<HivePublicKey> signers) {

@@ -4,6 +4,7 @@ import io.github.hivebolt.codec.BinaryForm;
 import io.github.hivebolt.codec.ChainId;
 import io.github.hivebolt.codec.HiveOperation;
 import io.github.hivebolt.codec.HiveSerializer;
+import io.github.hivebolt.codec.HiveTransaction;
 import io.github.hivebolt.devnet.common.Seed;
 import io.github.hivebolt.domain.hive.AccountName;
 import io.github.hivebolt.domain.hive.BlockId;
@@ -236,6 +237,19 @@ public final class HiveChain {
     }
 
     /**
+     * Takes a transaction whose authority the caller vouches for, as a simulation of many chains does, to which
+     * signatures would be nothing but time. Everything else is checked as in {@link #broadcast}.
+     *
+     * @param transaction what is to be done
+     * @return its id
+     * @throws ChainRejection if hived would refuse it even with good signatures
+     */
+    public synchronized TransactionId admit(HiveTransaction transaction) throws ChainRejection {
+        TransactionId id = HiveSerializer.transactionId(transaction, BinaryForm.HF26);
+        return accept(new Submission(transaction, List.of()), id);
+    }
+
+    /**
      * Refuses a broadcast where the head is too old for the sender's taste.
      *
      * @param maxBlockAge the oldest head allowed, negative for any
@@ -383,11 +397,17 @@ public final class HiveChain {
 
     private TransactionId accept(Submission submission, BinaryForm form) throws ChainRejection {
         TransactionId id = HiveSerializer.transactionId(submission.transaction(), form);
-        ChainState pending = mempool.state();
-        if (pending.knows(id)) {
+        if (mempool.state().knows(id)) {
             throw Rejections.duplicate(id);
         }
         rules.checkAuthority(submission, form);
+        return accept(submission, id);
+    }
+
+    private TransactionId accept(Submission submission, TransactionId id) throws ChainRejection {
+        if (mempool.state().knows(id)) {
+            throw Rejections.duplicate(id);
+        }
         rules.checkTime(submission.transaction(), headTime());
         rules.checkReference(
                 submission.transaction(),

@@ -2,10 +2,11 @@ package io.github.hivebolt.devnet.lightning;
 
 import static io.github.hivebolt.devnet.lightning.LightningRefusal.unknown;
 
-import io.github.hivebolt.codec.Bolt11;
 import io.github.hivebolt.codec.Bolt11Writer;
 import io.github.hivebolt.codec.InvoiceDraft;
 import io.github.hivebolt.codec.NodeKey;
+import io.github.hivebolt.devnet.common.Memo;
+import io.github.hivebolt.devnet.common.RememberingDecoder;
 import io.github.hivebolt.devnet.common.Seed;
 import io.github.hivebolt.domain.lightning.Invoice;
 import io.github.hivebolt.domain.lightning.LightningNetwork;
@@ -14,6 +15,7 @@ import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.lightning.Preimage;
 import io.github.hivebolt.domain.lightning.UnreadableInvoiceException;
 import io.github.hivebolt.domain.money.Msat;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
@@ -21,8 +23,14 @@ import java.util.Optional;
 
 /** Writes and reads the invoices of one network. */
 final class InvoiceText {
+    private static final Memo<ByteBuffer, NodeKey> KEYS = new Memo<>(bytes -> new NodeKey(bytes.array()));
+    private static final Memo<Written, String> WRITTEN =
+            new Memo<>(invoice -> Bolt11Writer.encode(invoice.draft(), invoice.payee()));
+
     private final LightningNetwork network;
     private final Seed seed;
+
+    private record Written(InvoiceDraft draft, NodeKey payee) {}
 
     InvoiceText(LightningNetwork network, Seed seed) {
         this.network = network;
@@ -30,11 +38,15 @@ final class InvoiceText {
     }
 
     LightningNode node(LightningNet net, String alias) {
-        return new LightningNode(net, alias, new NodeKey(seed.bytes("lightning node " + alias)));
+        return new LightningNode(net, alias, key(alias));
+    }
+
+    private NodeKey key(String alias) {
+        return KEYS.get(ByteBuffer.wrap(seed.bytes("lightning node " + alias)));
     }
 
     NodeId routerId() {
-        return new NodeKey(seed.bytes("lightning node router")).nodeId();
+        return key("router").nodeId();
     }
 
     NodeInvoice write(LightningNode payee, InvoiceOrder order, Instant now, long addIndex) {
@@ -50,7 +62,7 @@ final class InvoiceText {
         return new NodeInvoice(
                 hash,
                 preimage,
-                Bolt11Writer.encode(draft(order, hash, secret, createdAt), payee.key()),
+                WRITTEN.get(new Written(draft(order, hash, secret, createdAt), payee.key())),
                 secret,
                 order.memo(),
                 order.descriptionHash(),
@@ -71,7 +83,7 @@ final class InvoiceText {
             throw unknown("invalid vertex length of 0, want 33");
         }
         try {
-            Invoice invoice = Bolt11.DECODER.decode(paymentRequest.toLowerCase(Locale.ROOT));
+            Invoice invoice = RememberingDecoder.DECODER.decode(paymentRequest.toLowerCase(Locale.ROOT));
             if (invoice.network() != network) {
                 throw unknown("invoice not for current active network '"
                         + network.name().toLowerCase(Locale.ROOT) + "'");

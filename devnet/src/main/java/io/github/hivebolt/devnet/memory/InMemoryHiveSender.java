@@ -88,11 +88,21 @@ public final class InMemoryHiveSender implements HiveSender {
                     ? new BroadcastReport.Taken(HOSTS)
                     : new BroadcastReport.Unclear("The chain took it under another id.");
         } catch (ChainRejection rejection) {
-            ChainRejection.Details details = rejection.details();
-            return details.assertion().contains("is_known_transaction")
-                    ? new BroadcastReport.Taken(HOSTS)
-                    : new BroadcastReport.Refused(reason(details), details.message(), HOSTS);
+            return report(rejection);
         }
+    }
+
+    /**
+     * What a rejection means to whoever broadcast.
+     *
+     * @param rejection what the chain said
+     * @return taken for a duplicate, else refused with its reason
+     */
+    public static BroadcastReport report(ChainRejection rejection) {
+        ChainRejection.Details details = rejection.details();
+        return details.assertion().contains("is_known_transaction")
+                ? new BroadcastReport.Taken(HOSTS)
+                : new BroadcastReport.Refused(reason(details), details.message(), HOSTS);
     }
 
     private static Reason reason(ChainRejection.Details details) {

@@ -3,7 +3,6 @@ package io.github.hivebolt.domain.order;
 import io.github.hivebolt.domain.hive.TransactionId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -91,7 +90,18 @@ public sealed interface SendState {
      * @return lower case, for instance {@code change_pending}
      */
     default String label() {
-        return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+        return switch (this) {
+            case Received ignored -> "received";
+            case Waiting ignored -> "waiting";
+            case Paying ignored -> "paying";
+            case Paid ignored -> "paid";
+            case ChangePending ignored -> "change_pending";
+            case Done ignored -> "done";
+            case RefundPending ignored -> "refund_pending";
+            case Refunded ignored -> "refunded";
+            case Kept ignored -> "kept";
+            case Parked ignored -> "parked";
+        };
     }
 
     /**

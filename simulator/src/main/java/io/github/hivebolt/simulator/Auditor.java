@@ -1,0 +1,90 @@
+package io.github.hivebolt.simulator;
+
+import io.github.hivebolt.devnet.lightning.NodePayment;
+import io.github.hivebolt.domain.hive.ChainTransfer;
+import io.github.hivebolt.domain.lightning.PaymentHash;
+import io.github.hivebolt.domain.order.SendState;
+import io.github.hivebolt.ports.store.OrderRow;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Checks every promise after every event. It shares no code with what it checks: it reads the chain and the node
+ * itself, knows from the workload what each sender is entitled to, and from the faults what may excuse what.
+ */
+final class Auditor {
+    private final StoreEyes store;
+    private final ChainTruth chain;
+    private final PaymentTruth payments;
+    private final PayoutTruth payouts;
+    private final CursorCheck cursors;
+    private final BookCheck books;
+    private final OrderCheck orders;
+    private final Map<ChainTransfer, OrderRow> seen = new IdentityHashMap<>();
+
+    Auditor(World world, Profile profile, Weather weather, Workload workload, Rates rates) {
+        this.store = new StoreEyes(world.books);
+        this.chain = new ChainTruth(world.chain);
+        this.payments = new PaymentTruth(world, store, new LimitCheck(store, chain, profile.windowSats()));
+        this.payouts = new PayoutTruth(world, store);
+        this.cursors = new CursorCheck(world, store, chain, weather);
+        this.books = new BookCheck(world, chain, payments);
+        ParkingCheck parking = new ParkingCheck(world, weather, payments);
+        this.orders = new OrderCheck(profile, weather, workload, chain, payments, parking, rates);
+    }
+
+    PaymentTruth payments() {
+        return payments;
+    }
+
+    PayoutTruth payouts() {
+        return payouts;
+    }
+
+    ChainTruth chain() {
+        return chain;
+    }
+
+    StoreEyes store() {
+        return store;
+    }
+
+    BookCheck books() {
+        return books;
+    }
+
+    OrderCheck orders() {
+        return orders;
+    }
+
+    /** After an event that wrote to the store. */
+    void afterWrite() {
+        payments.observe();
+        chain.observe();
+        cursors.check();
+        for (OrderRow row : store.orders()) {
+            OrderRow before = seen.put(row.order().transfer(), row);
+            if (before == null) {
+                orders.appeared(row.order());
+            } else if (before.order() != row.order()) {
+                orders.changed(before.order(), row.order());
+            }
+        }
+        books.check();
+    }
+
+    /** The hashes of payments whose orders are done, so that the gateway knows how they ended. */
+    List<PaymentHash> finishedPayments() {
+        return seen.values().stream()
+                .filter(row -> row.order().state() instanceof SendState.Done)
+                .flatMap(row -> row.order().state().knownDispatch().stream())
+                .map(dispatch -> dispatch.invoice().paymentHash())
+                .sorted(java.util.Comparator.comparing(PaymentHash::hex))
+                .toList();
+    }
+
+    Map<PaymentHash, NodePayment> successes() {
+        return payments.successes();
+    }
+}

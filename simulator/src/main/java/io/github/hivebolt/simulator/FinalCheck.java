@@ -1,0 +1,126 @@
+package io.github.hivebolt.simulator;
+
+import io.github.hivebolt.domain.hive.ChainTransfer;
+import io.github.hivebolt.domain.ledger.Account;
+import io.github.hivebolt.domain.ledger.Currency;
+import io.github.hivebolt.domain.money.HiveAmount;
+import io.github.hivebolt.domain.order.Payment;
+import io.github.hivebolt.domain.order.SendOrder;
+import io.github.hivebolt.domain.order.SendState;
+import io.github.hivebolt.ports.store.OrderRow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What must hold when faults have stopped and everything had the time to end. */
+final class FinalCheck {
+    private final World world;
+    private final Auditor auditor;
+
+    FinalCheck(World world, Auditor auditor) {
+        this.world = world;
+        this.auditor = auditor;
+    }
+
+    /** Why it has not all ended yet, or empty. */
+    Optional<String> unfinished() {
+        auditor.chain().observe();
+        Map<String, SendOrder> orders = orders();
+        for (ChainTransfer transfer : auditor.chain().incoming().values()) {
+            SendOrder order = orders.get(transfer.operation().text());
+            if (order == null) {
+                return Optional.of("no order for " + transfer.operation().text());
+            }
+            boolean ended = order.state().isFinal() || order.state() instanceof SendState.Parked;
+            if (!ended) {
+                return Optional.of("order " + order.id() + " is " + order.state());
+            }
+        }
+        boolean wait = !world.isChainQuiet()
+                || world.books.read(view -> view.unbookedFrom(Accounts.GATEWAY)) > 0
+                || world.books
+                        .read(view -> view.blockCursor())
+                        .filter(cursor -> cursor.number() >= lastOutgoing())
+                        .isEmpty();
+        return wait ? Optional.of("transfers of ours are not booked") : Optional.empty();
+    }
+
+    private long lastOutgoing() {
+        return auditor.chain().outgoing().stream()
+                .mapToLong(ChainTransfer::blockNumber)
+                .max()
+                .orElse(0);
+    }
+
+    private Map<String, SendOrder> orders() {
+        Map<String, SendOrder> orders = new LinkedHashMap<>();
+        for (OrderRow row : auditor.store().orders()) {
+            orders.put(row.order().transfer().operation().text(), row.order());
+        }
+        return orders;
+    }
+
+    void check() {
+        unfinished().ifPresent(what -> {
+            throw new AuditFailure("not ended in time: " + what);
+        });
+        auditor.books().equalTheWorld(auditor.orders()::isClaimed);
+        roomIsGivenBack();
+        Map<String, List<HiveAmount>> answers = answers();
+        for (SendOrder order : orders().values()) {
+            check(order, answers.getOrDefault(order.transfer().operation().text(), List.of()));
+        }
+    }
+
+    /** What no payment needs any more is free for others. */
+    private void roomIsGivenBack() {
+        boolean parked = orders().values().stream().anyMatch(order -> order.state() instanceof SendState.Parked);
+        long exposure = world.books.read(view -> view.counter("exposure-msat"));
+        AuditFailure.unless(parked || exposure == 0, "nothing is in flight, and the exposure is " + exposure);
+    }
+
+    private Map<String, List<HiveAmount>> answers() {
+        Map<String, SendOrder> orders = orders();
+        Map<String, List<HiveAmount>> answers = new LinkedHashMap<>();
+        for (ChainTransfer transfer : auditor.chain().outgoing()) {
+            String named = PayoutTruth.orderNamedIn(transfer.memo());
+            if (!named.isEmpty()) {
+                SendOrder order = orders.get(named);
+                AuditFailure.unless(order != null, "a transfer for an order that there is not: " + named);
+                AuditFailure.unless(
+                        order != null && order.transfer().from().equals(transfer.to()), "sent to somebody else: " + named);
+                answers.computeIfAbsent(named, key -> new ArrayList<>()).add(transfer.amount());
+            }
+        }
+        return answers;
+    }
+
+    private void check(SendOrder order, List<HiveAmount> answers) {
+        List<HiveAmount> due = switch (order.state()) {
+            case SendState.Done(Payment payment, var change) -> change(order, payment);
+            case SendState.Refunded refunded -> List.of(order.transfer().amount());
+            default -> List.of();
+        };
+        AuditFailure.unless(
+                answers.equals(due), "order " + order.id() + " got back " + answers + ", is due " + due);
+        Currency currency = Currency.of(order.transfer().amount().asset());
+        boolean parked = order.state() instanceof SendState.Parked;
+        long owed = auditor.books().balance(Account.order(order.transfer().operation().text()), currency);
+        AuditFailure.unless(owed == 0, "order " + order.id() + " has ended and is still owed " + -owed);
+        long kept = auditor.books().balance(Account.parked(order.transfer().operation().text()), currency);
+        AuditFailure.unless((kept != 0) == parked, "order " + order.id() + " has the wrong suspense " + kept);
+    }
+
+    private static List<HiveAmount> change(SendOrder order, Payment payment) {
+        long milli = Prices.changeMilli(
+                order.transfer().amount().milli(),
+                payment.dispatch().quote().amount().value(),
+                payment.routing().value(),
+                payment.dispatch().quote().rate().satsPerUnit());
+        return milli == 0
+                ? List.of()
+                : List.of(new HiveAmount(milli, order.transfer().amount().asset()));
+    }
+}

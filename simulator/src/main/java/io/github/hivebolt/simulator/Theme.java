@@ -1,0 +1,64 @@
+package io.github.hivebolt.simulator;
+
+import java.util.List;
+
+/** What a seed is mostly about. Seeds take the themes in turn, so that any twelve in a row try everything. */
+enum Theme {
+    /** Nothing goes wrong: whatever can be paid must be paid, at once. */
+    CALM(List.of()),
+    /** One Hive host lies. */
+    LIES(List.of(Fault.LYING_HOST, Fault.LYING_HOST, Fault.LONELY_HOST, Fault.HOSTS_SILENT)),
+    /** Pay requests and their answers are lost. */
+    PAYMENTS(List.of(Fault.PAY_REFUSED, Fault.PAY_LOST, Fault.PAY_UNHEARD, Fault.PAY_DELAYED, Fault.LOOK_LOST)),
+    /** The process dies all the time. */
+    CRASHES(List.of(Fault.CRASH, Fault.CRASH, Fault.RESTART)),
+    /** Transfers do not get into blocks. */
+    BROADCASTS(List.of(
+            Fault.BROADCAST_LOST,
+            Fault.BROADCAST_UNHEARD,
+            Fault.BROADCAST_MISJUDGED,
+            Fault.MEMPOOL_LOST,
+            Fault.NO_CREDITS,
+            Fault.EMPTY_WALLET)),
+    /** The store fails. */
+    STORE(List.of(Fault.STORE_REFUSES, Fault.COMMIT_UNHEARD, Fault.STORE_RACE, Fault.STORE_OUTAGE)),
+    /** Several instances get in each other's way. */
+    INSTANCES(List.of(Fault.SLOW_CALL, Fault.SLOW_CALL, Fault.CRASH)),
+    /** Whole parties are away for hours. */
+    OUTAGES(List.of(Fault.NETWORK_OUTAGE, Fault.HIVE_OUTAGE, Fault.LIGHTNING_OUTAGE, Fault.RESTART)),
+    /** The chain misbehaves. */
+    CHAIN(List.of(
+            Fault.STALE_HOSTS,
+            Fault.IRREVERSIBLE_STOPS,
+            Fault.MISSED_BLOCKS,
+            Fault.FORKS,
+            Fault.NO_VIRTUALS,
+            Fault.READ_SHORT,
+            Fault.READ_LOST)),
+    /** The Lightning node misbehaves, and others use it. */
+    NODE(List.of(
+            Fault.LND_RESTART,
+            Fault.LND_UNSYNCED,
+            Fault.CHANNEL_DOWN,
+            Fault.FOREIGN_PAYMENT,
+            Fault.PAID_BY_OTHERS,
+            Fault.NODE_FORGETS)),
+    /** Prices, limits and clocks. */
+    PRICES(List.of(Fault.NO_RATES, Fault.MAD_RATES, Fault.CLOCK_JUMP)),
+    /** A little of everything. */
+    EVERYTHING(List.of());
+
+    private final List<Fault> faults;
+
+    Theme(List<Fault> faults) {
+        this.faults = faults;
+    }
+
+    List<Fault> faults() {
+        return faults;
+    }
+
+    static Theme of(long seed) {
+        return values()[(int) Math.floorMod(seed, (long) values().length)];
+    }
+}
