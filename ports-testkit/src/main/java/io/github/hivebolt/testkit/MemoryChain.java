@@ -1,6 +1,8 @@
 package io.github.hivebolt.testkit;
 
 import io.github.hivebolt.domain.hive.AccountName;
+import io.github.hivebolt.domain.money.HiveAsset;
+import io.github.hivebolt.domain.money.HiveAmount;
 import io.github.hivebolt.domain.hive.BlockReference;
 import io.github.hivebolt.domain.hive.ChainTransfer;
 import io.github.hivebolt.domain.hive.OperationId;
@@ -53,6 +55,15 @@ final class MemoryChain {
                 .filter(sighting -> sighting.state() == TransferSighting.State.SEEN)
                 .filter(sighting -> sighting.transfer().from().equals(from))
                 .count();
+    }
+
+    HiveAmount unbookedTo(AccountName to, HiveAsset asset) {
+        return sightings.values().stream()
+                .filter(sighting -> sighting.state() == TransferSighting.State.SEEN)
+                .map(TransferSighting::transfer)
+                .filter(transfer -> transfer.to().equals(to) && transfer.amount().asset() == asset)
+                .map(ChainTransfer::amount)
+                .reduce(HiveAmount.zero(asset), HiveAmount::plus);
     }
 
     List<OperationId> receivedBetween(AccountName to, Instant since, Instant until, int limit) {

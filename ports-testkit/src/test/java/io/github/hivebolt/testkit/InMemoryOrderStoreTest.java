@@ -7,6 +7,7 @@ import java.time.Duration;
 class InMemoryOrderStoreTest
         implements StoreOrdersContract,
                 StoreMoneyContract,
+                StoreReceiveContract,
                 StoreChainContract,
                 StoreWorkContract,
                 StoreLeaseContract,

@@ -5,6 +5,7 @@ import static io.github.hivebolt.domain.Checks.require;
 import io.github.hivebolt.domain.hive.AccountName;
 import io.github.hivebolt.domain.quote.ReceiveQuote;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * What was asked for when an invoice was made. It never changes.
@@ -30,8 +31,10 @@ public record ReceiveRequest(
 
     private static final int MAX_REQUESTER = 40;
 
-    /** Makes the message storable and refuses what contradicts itself. */
+    /** Makes message and times storable, and refuses what contradicts itself. */
     public ReceiveRequest {
+        createdAt = createdAt.truncatedTo(ChronoUnit.MICROS);
+        expiresAt = expiresAt.truncatedTo(ChronoUnit.MICROS);
         message = message.replace('\u0000', '\ufffd');
         require(message.length() <= MAX_MESSAGE, "a message has at most " + MAX_MESSAGE + " characters");
         require(

@@ -124,6 +124,15 @@ public sealed interface ReceiveState {
     }
 
     /**
+     * What the order takes from its payee's rolling windows.
+     *
+     * @return what is held or was taken; nothing where nobody paid or the payer gets his money back
+     */
+    default Msat takesFromWindow() {
+        return knownRefusal().isPresent() ? Msat.ZERO : knownPaid().orElse(Msat.ZERO);
+    }
+
+    /**
      * Why the payer gets his money back.
      *
      * @return the reason, or empty where he does not

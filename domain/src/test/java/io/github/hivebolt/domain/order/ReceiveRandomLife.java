@@ -57,9 +57,17 @@ final class ReceiveRandomLife {
         return transitions;
     }
 
+    private PayeeStanding payee() {
+        return switch (random.nextInt(60)) {
+            case 0 -> PayeeStanding.MISSING;
+            case 1 -> PayeeStanding.UNKNOWN;
+            default -> PayeeStanding.EXISTS;
+        };
+    }
+
     private void change() {
         given.blocksLeft = random.nextInt(20) == 0 ? 23 : 60;
-        given.payee = PayeeStanding.values()[random.nextInt(30) == 0 ? 1 + random.nextInt(2) : 0];
+        given.payee = payee();
         given.rateNow = random.nextInt(8) == 0
                 ? Optional.empty()
                 : Optional.of(new Rate(

@@ -19,6 +19,14 @@ import java.util.Optional;
 /** What can be written, all of it or nothing. Only valid inside the function that it was given to. */
 public interface StoreTransaction extends StoreView {
     /**
+     * What can be written of receive orders.
+     *
+     * @return a part of this transaction
+     */
+    @Override
+    ReceiveTransaction receive();
+
+    /**
      * Stores a sighting.
      *
      * @param sighting in state seen
