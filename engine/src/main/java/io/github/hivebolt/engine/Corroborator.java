@@ -9,7 +9,6 @@ import io.github.hivebolt.domain.ledger.Currency;
 import io.github.hivebolt.domain.ledger.LedgerEntry;
 import io.github.hivebolt.domain.memo.AnswerMemo;
 import io.github.hivebolt.domain.order.OrderId;
-import io.github.hivebolt.domain.order.SendEvent;
 import io.github.hivebolt.domain.order.SendLedger;
 import io.github.hivebolt.domain.order.SendOrder;
 import io.github.hivebolt.domain.payout.Payout;
@@ -19,7 +18,6 @@ import io.github.hivebolt.domain.payout.PayoutState;
 import io.github.hivebolt.ports.Corroboration;
 import io.github.hivebolt.ports.HiveReader;
 import io.github.hivebolt.ports.TimeSource;
-import io.github.hivebolt.ports.store.OrderRow;
 import io.github.hivebolt.ports.store.OrderStore;
 import io.github.hivebolt.ports.store.StoreTransaction;
 import io.github.hivebolt.ports.store.TransferSighting;
@@ -49,16 +47,16 @@ final class Corroborator implements WorkHandler {
     private final OrderStore store;
     private final TimeSource time;
     private final AccountName gateway;
-    private final DecisionWriter writer;
+    private final PayoutOwners owners;
     private final IncidentDesk incidents;
     private final Backoff backoff;
 
-    Corroborator(EnginePorts ports, EngineSettings settings, DecisionWriter writer, IncidentDesk incidents) {
+    Corroborator(EnginePorts ports, EngineSettings settings, PayoutOwners owners, IncidentDesk incidents) {
         this.reader = ports.reader();
         this.store = ports.store();
         this.time = ports.time();
         this.gateway = settings.policy().gateway();
-        this.writer = writer;
+        this.owners = owners;
         this.incidents = incidents;
         this.backoff = new Backoff(ports.random());
     }
@@ -175,8 +173,7 @@ final class Corroborator implements WorkHandler {
         }
         PayoutEvent seen = new PayoutEvent.SeenInChain(operation.transactionId(), transfer.blockNumber());
         tx.updatePayout(PayoutDecider.decide(payout, seen), time.now());
-        OrderRow row = tx.lockOrder(id).orElseThrow();
-        writer.decideAndWrite(tx, row.order(), new SendEvent.PayoutConfirmed(operation.transactionId()));
+        owners.confirmed(tx, id, operation.transactionId());
     }
 
     private static LedgerEntry withdrawal(ChainTransfer transfer) {

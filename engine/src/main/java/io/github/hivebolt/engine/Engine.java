@@ -5,6 +5,7 @@ import io.github.hivebolt.ports.store.WorkKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -19,15 +20,31 @@ public final class Engine {
 
     private final List<Worker> workers;
     private final GatewayDesk desk;
+    private final Optional<ReceiveDesk> receiveDesk;
     private final List<Leadership> leaderships;
 
     /**
-     * Puts the engine together.
+     * Puts an engine together that pays, and is not paid.
      *
      * @param ports the world
      * @param settings what the operator decided
      */
     public Engine(EnginePorts ports, EngineSettings settings) {
+        this(ports, settings, List.of());
+    }
+
+    /**
+     * Puts an engine together that pays and is paid.
+     *
+     * @param ports the world
+     * @param settings what the operator decided
+     * @param receive what is needed to be paid
+     */
+    public Engine(EnginePorts ports, EngineSettings settings, ReceiveSetup receive) {
+        this(ports, settings, List.of(receive));
+    }
+
+    private Engine(EnginePorts ports, EngineSettings settings, List<ReceiveSetup> receive) {
         StartGate gate = new StartGate();
         ChainProgress progress = new ChainProgress(ports.time());
         IncidentDesk incidents = new IncidentDesk(settings, ports.time());
@@ -38,11 +55,13 @@ public final class Engine {
         Leadership signers = leadership(ports, settings, "hive-signer");
         Leadership messengers = leadership(ports, settings, "notifications");
 
-        WorkHandler corroborator = new Corroborator(ports, settings, writer, incidents);
+        ReceivePart receiving = new ReceivePart(ports, settings, gate, monitor, incidents);
+        PayoutOwners owners = new PayoutOwners(writer, receiving.writer());
+        WorkHandler corroborator = new Corroborator(ports, settings, owners, incidents);
         WorkHandler considerer = new Considerer(ports, settings, monitor, veto, writer, incidents);
         WorkHandler dispatcher = new Dispatcher(ports, settings, veto, writer);
         WorkHandler tracker = new PaymentTracker(ports, gate, writer);
-        WorkHandler clerk = new PayoutClerk(ports, settings, gate, signers, writer, incidents);
+        WorkHandler clerk = new PayoutClerk(ports, settings, gate, signers, owners, incidents);
 
         List<Worker> all = new ArrayList<>();
         all.add(new Recovery(ports, settings, gate));
@@ -58,6 +77,9 @@ public final class Engine {
             all.add(driver("tracker-" + i, WorkKind.LOOK, tracker, 1, () -> true, ports, settings));
         }
         all.add(driver("payout-clerk", WorkKind.PAYOUT, clerk, CLERK_BATCH, gate::maySign, ports, settings));
+        for (ReceiveSetup setup : receive) {
+            all.addAll(receiving.workers(setup));
+        }
         Watchdog watchdog = new Watchdog(ports, settings, progress, monitor, incidents, readers);
         all.add(watchdog);
         for (Notifier notifier : ports.notifiers()) {
@@ -65,6 +87,7 @@ public final class Engine {
         }
         this.workers = List.copyOf(all);
         this.desk = new GatewayDesk(ports, settings, progress, monitor, watchdog, writer, incidents);
+        this.receiveDesk = receive.stream().map(receiving::desk).findFirst();
         this.leaderships = List.of(readers, signers, messengers);
     }
 
@@ -84,6 +107,15 @@ public final class Engine {
      */
     public GatewayDesk desk() {
         return desk;
+    }
+
+    /**
+     * Where invoices are asked for.
+     *
+     * @return the desk, or empty where the Lightning node cannot hold payments back
+     */
+    public Optional<ReceiveDesk> receiveDesk() {
+        return receiveDesk;
     }
 
     /** Gives the leader roles back, so that another instance need not wait. To be called when no worker runs any more. */

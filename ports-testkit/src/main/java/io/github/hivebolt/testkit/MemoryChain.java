@@ -1,13 +1,13 @@
 package io.github.hivebolt.testkit;
 
 import io.github.hivebolt.domain.hive.AccountName;
-import io.github.hivebolt.domain.money.HiveAsset;
-import io.github.hivebolt.domain.money.HiveAmount;
 import io.github.hivebolt.domain.hive.BlockReference;
 import io.github.hivebolt.domain.hive.ChainTransfer;
 import io.github.hivebolt.domain.hive.OperationId;
 import io.github.hivebolt.domain.hive.TransactionId;
 import io.github.hivebolt.domain.lightning.PaymentHash;
+import io.github.hivebolt.domain.money.HiveAmount;
+import io.github.hivebolt.domain.money.HiveAsset;
 import io.github.hivebolt.domain.order.Direction;
 import io.github.hivebolt.domain.order.OrderId;
 import io.github.hivebolt.ports.store.LeaseLostException;
@@ -61,7 +61,8 @@ final class MemoryChain {
         return sightings.values().stream()
                 .filter(sighting -> sighting.state() == TransferSighting.State.SEEN)
                 .map(TransferSighting::transfer)
-                .filter(transfer -> transfer.to().equals(to) && transfer.amount().asset() == asset)
+                .filter(transfer ->
+                        transfer.to().equals(to) && transfer.amount().asset() == asset)
                 .map(ChainTransfer::amount)
                 .reduce(HiveAmount.zero(asset), HiveAmount::plus);
     }

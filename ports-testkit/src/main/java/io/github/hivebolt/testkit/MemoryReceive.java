@@ -39,6 +39,11 @@ final class MemoryReceive implements ReceiveTransaction {
     }
 
     @Override
+    public long count(String state) {
+        return counts().getOrDefault(state, 0L);
+    }
+
+    @Override
     public List<HistoryEntry> history(OrderId id) {
         return tables.received.history(id);
     }

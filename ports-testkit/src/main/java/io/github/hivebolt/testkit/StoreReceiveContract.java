@@ -66,7 +66,7 @@ public interface StoreReceiveContract extends StoreContract {
         assertThat(insert(with(sample(1, ALICE), new ReceiveState.Expired()))).isFalse();
         assertThat(found(sample(1, ALICE).id()).order()).isEqualTo(sample(1, ALICE));
         assertThat(store().<Optional<ReceiveRow>>read(
-                        view -> view.receive().order(sample(2, ALICE).id())))
+                                view -> view.receive().order(sample(2, ALICE).id())))
                 .isEmpty();
     }
 
@@ -79,8 +79,8 @@ public interface StoreReceiveContract extends StoreContract {
                     return true;
                 }))
                 .isInstanceOf(IllegalStateException.class);
-        ReceiveOrder other = new ReceiveOrder(
-                order.id(), order.request(), preimage(9).hash(), Optional.empty(), order.state());
+        ReceiveOrder other =
+                new ReceiveOrder(order.id(), order.request(), preimage(9).hash(), Optional.empty(), order.state());
         assertThatThrownBy(() -> store().write(tx -> {
                     tx.receive().lock(order.id());
                     tx.receive().update(other, START, "");
@@ -113,20 +113,22 @@ public interface StoreReceiveContract extends StoreContract {
             insert(sample(i, i == 3 ? bob : ALICE));
         }
         update(with(sample(4, ALICE), new ReceiveState.Expired()), 1, "");
-        assertThat(page(filter(Optional.empty(), Set.of(), Optional.empty(), 3))).containsExactly(5, 4, 3);
+        assertThat(page(filter(Optional.empty(), Set.of(), Optional.empty(), 3)))
+                .containsExactly(5, 4, 3);
         assertThat(page(filter(Optional.empty(), Set.of(), Optional.of(id(3).text()), 3)))
                 .containsExactly(2, 1);
         assertThat(page(filter(Optional.of("bob"), Set.of(), Optional.empty(), 3)))
                 .containsExactly(3);
         assertThat(page(filter(Optional.empty(), Set.of("open"), Optional.empty(), 9)))
                 .containsExactly(5, 3, 2, 1);
-        assertThat(page(new ReceiveFilter(
-                        Optional.empty(), Optional.of("key-2"), Set.of(), Optional.empty(), 9)))
+        assertThat(page(new ReceiveFilter(Optional.empty(), Optional.of("key-2"), Set.of(), Optional.empty(), 9)))
                 .containsExactly(2);
         assertThat(page(filter(Optional.empty(), Set.of(), Optional.of("r00000000"), 9)))
                 .isEmpty();
         assertThat(store().<Map<String, Long>>read(view -> view.receive().counts()))
                 .isEqualTo(Map.of("open", 4L, "expired", 1L));
+        assertThat(store().<Long>read(view -> view.receive().count("open"))).isEqualTo(4);
+        assertThat(store().<Long>read(view -> view.receive().count("done"))).isZero();
     }
 
     @Test
@@ -188,7 +190,13 @@ public interface StoreReceiveContract extends StoreContract {
                 new ReceiveQuote(Msat.ofSats(2_000 + number), new FeeSchedule(new Msat(50_001), 15_000), rate);
         Instant made = START.plusSeconds(number);
         ReceiveRequest request = new ReceiveRequest(
-                payee, GATEWAY, quote, "two \ud83d\ude00 v4v-ab12c \ud800", "key-" + number, made, made.plusSeconds(600));
+                payee,
+                GATEWAY,
+                quote,
+                "two \ud83d\ude00 v4v-ab12c \ud800",
+                "key-" + number,
+                made,
+                made.plusSeconds(600));
         return ReceiveOrder.open(id(number), request, preimage(number).hash());
     }
 
@@ -227,7 +235,8 @@ public interface StoreReceiveContract extends StoreContract {
     }
 
     private ReceiveRow found(OrderId id) {
-        return store().<Optional<ReceiveRow>>read(view -> view.receive().order(id)).orElseThrow();
+        return store().<Optional<ReceiveRow>>read(view -> view.receive().order(id))
+                .orElseThrow();
     }
 
     private Msat window(AccountName account, Instant since, OrderId except) {

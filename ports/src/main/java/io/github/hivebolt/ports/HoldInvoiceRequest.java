@@ -18,7 +18,12 @@ import java.util.Optional;
  * @param minFinalCltvBlocks blocks that the last HTLC must have left
  */
 public record HoldInvoiceRequest(
-        Preimage preimage, Msat amount, String description, Optional<String> descriptionHash, Duration expiry, int minFinalCltvBlocks) {
+        Preimage preimage,
+        Msat amount,
+        String description,
+        Optional<String> descriptionHash,
+        Duration expiry,
+        int minFinalCltvBlocks) {
     /** Refuses a description hash that is none. */
     public HoldInvoiceRequest {
         descriptionHash.ifPresent(hash -> Checks.requireHex(hash, 32, "a description hash"));

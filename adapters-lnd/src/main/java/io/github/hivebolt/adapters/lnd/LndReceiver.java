@@ -84,7 +84,8 @@ final class LndReceiver implements LightningReceiver {
     @Override
     public List<PaymentHash> held() {
         try {
-            JsonNode answer = session.get("/v1/invoices?pending_only=true&reversed=true&num_max_invoices=" + AT_ONCE, LIMIT)
+            JsonNode answer = session.get(
+                            "/v1/invoices?pending_only=true&reversed=true&num_max_invoices=" + AT_ONCE, LIMIT)
                     .object();
             List<PaymentHash> held = new ArrayList<>();
             for (JsonNode invoice : answer.path("invoices")) {
@@ -144,8 +145,8 @@ final class LndReceiver implements LightningReceiver {
                 .put("cltv_expiry", Integer.toString(request.minFinalCltvBlocks()))
                 .put("private", true);
         request.descriptionHash()
-                .ifPresent(digest -> body.put(
-                        "description_hash", Base64.getEncoder().encodeToString(Checks.bytesOf(digest))));
+                .ifPresent(digest ->
+                        body.put("description_hash", Base64.getEncoder().encodeToString(Checks.bytesOf(digest))));
         return body.toString();
     }
 

@@ -125,13 +125,7 @@ class ReceiveEntity {
                 new FeeSchedule(new Msat(feeBaseMsat), feePpm),
                 new Rate(unit, new BigDecimal(satsPerUnit)));
         ReceiveRequest request = new ReceiveRequest(
-                new AccountName(payee),
-                new AccountName(gateway),
-                quote,
-                message,
-                requestedBy,
-                quotedAt,
-                expiresAt);
+                new AccountName(payee), new AccountName(gateway), quote, message, requestedBy, quotedAt, expiresAt);
         ReceiveOrder order = new ReceiveOrder(
                 new OrderId(id),
                 request,

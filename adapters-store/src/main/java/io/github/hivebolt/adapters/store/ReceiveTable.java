@@ -67,6 +67,11 @@ final class ReceiveTable implements ReceiveTransaction {
     }
 
     @Override
+    public long count(String state) {
+        return session.number("SELECT COUNT(*) FROM receive_order WHERE state = ?", state);
+    }
+
+    @Override
     public List<HistoryEntry> history(OrderId id) {
         String sql = "SELECT state, entered_at, note FROM receive_history WHERE order_id = ? ORDER BY number";
         return session.rows(sql, id.text()).stream()
@@ -84,8 +89,9 @@ final class ReceiveTable implements ReceiveTransaction {
 
     @Override
     public HiveAmount returnable(HiveAsset asset) {
-        String sql = "SELECT CAST(COALESCE(SUM(amount_milli), 0) AS BIGINT) FROM send_order WHERE asset = ? AND state IN"
-                + " ('received', 'waiting', 'paying', 'paid', 'change_pending', 'refund_pending', 'parked')";
+        String sql =
+                "SELECT CAST(COALESCE(SUM(amount_milli), 0) AS BIGINT) FROM send_order WHERE asset = ? AND state IN"
+                        + " ('received', 'waiting', 'paying', 'paid', 'change_pending', 'refund_pending', 'parked')";
         return new HiveAmount(session.number(sql, asset.name()), asset);
     }
 
@@ -121,8 +127,7 @@ final class ReceiveTable implements ReceiveTransaction {
                         () -> session.refuse(new IllegalStateException("order " + order.id() + " does not exist")));
         ReceiveOrder before = entity.toRow().order();
         if (!before.request().equals(order.request()) || !before.hash().equals(order.hash())) {
-            throw session.refuse(
-                    new IllegalStateException("what order " + order.id() + " was made for cannot change"));
+            throw session.refuse(new IllegalStateException("what order " + order.id() + " was made for cannot change"));
         }
         entity.fill(order, at);
         session.flush();

@@ -76,10 +76,12 @@ public final class InMemoryReceiver implements LightningReceiver {
 
     @Override
     public List<PaymentHash> held() {
-        return through("held", () -> node.invoices().stream()
-                .filter(invoice -> invoice.state() == InvoiceState.ACCEPTED)
-                .map(NodeInvoice::hash)
-                .toList());
+        return through(
+                "held",
+                () -> node.invoices().stream()
+                        .filter(invoice -> invoice.state() == InvoiceState.ACCEPTED)
+                        .map(NodeInvoice::hash)
+                        .toList());
     }
 
     /** One call to the node. */

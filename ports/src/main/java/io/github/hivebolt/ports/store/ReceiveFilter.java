@@ -13,11 +13,7 @@ import java.util.Set;
  * @param limit at most so many, 1 to 500
  */
 public record ReceiveFilter(
-        Optional<String> account,
-        Optional<String> requestedBy,
-        Set<String> states,
-        Optional<String> after,
-        int limit) {
+        Optional<String> account, Optional<String> requestedBy, Set<String> states, Optional<String> after, int limit) {
     /** Takes a copy of the set. */
     public ReceiveFilter {
         states = Set.copyOf(states);

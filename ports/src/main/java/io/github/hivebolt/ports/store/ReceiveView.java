@@ -36,6 +36,14 @@ public interface ReceiveView {
     Map<String, Long> counts();
 
     /**
+     * How many orders are in a state.
+     *
+     * @param state its label
+     * @return the number
+     */
+    long count(String state);
+
+    /**
      * What an order went through, oldest first.
      *
      * @param id its id
