@@ -48,3 +48,38 @@ CREATE TABLE receive_history (
 CREATE INDEX receive_history_by_order ON receive_history (order_id, number);
 
 CREATE INDEX sighting_by_receiver_state ON sighting (receiver, state);
+
+-- Keys with which programs ask; only a hash of each is here.
+CREATE TABLE api_key (
+    id          VARCHAR(40) NOT NULL PRIMARY KEY,
+    number      BIGINT      NOT NULL UNIQUE,
+    name        VARCHAR     NOT NULL,
+    scopes      VARCHAR     NOT NULL,
+    secret_hash VARCHAR(64) NOT NULL,
+    created_at  TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    revoked_at  TIMESTAMP(6) WITH TIME ZONE
+);
+
+CREATE TABLE webhook (
+    id         VARCHAR(40) NOT NULL PRIMARY KEY,
+    number     BIGINT      NOT NULL UNIQUE,
+    key_id     VARCHAR(40) NOT NULL REFERENCES api_key (id),
+    url        VARCHAR     NOT NULL,
+    secret     VARCHAR     NOT NULL,
+    created_at TIMESTAMP(6) WITH TIME ZONE NOT NULL
+);
+CREATE TABLE webhook_message (
+    number      BIGINT      NOT NULL PRIMARY KEY,
+    webhook_id  VARCHAR(40) NOT NULL REFERENCES webhook (id),
+    order_id    VARCHAR(64) NOT NULL,
+    state       VARCHAR(20) NOT NULL,
+    created_at  TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    attempts    INTEGER     NOT NULL CHECK (attempts >= 0),
+    next_try_at TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    ended_at    TIMESTAMP(6) WITH TIME ZONE,
+    result      VARCHAR     NOT NULL,
+    -- webhook and order while it waits, so that the first of them is found
+    waiting     VARCHAR(110)
+);
+CREATE INDEX webhook_message_by_waiting ON webhook_message (waiting, number);
+CREATE INDEX webhook_message_by_webhook ON webhook_message (webhook_id, number);

@@ -11,8 +11,8 @@ import java.util.Map;
  * be on their way where nothing new is taken.
  */
 final class ReceivePart {
-    private static final int CLERKS = 4;
-    private static final int CLERK_BATCH = 4;
+    private static final int CLERKS = 2;
+    private static final int CLERK_BATCH = 8;
 
     private final EnginePorts ports;
     private final EngineSettings settings;

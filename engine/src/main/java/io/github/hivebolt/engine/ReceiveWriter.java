@@ -60,11 +60,21 @@ final class ReceiveWriter {
         }
         if (!decision.next().equals(order)) {
             tx.receive().update(decision.next(), now, decision.note());
+            if (!decision.next().state().label().equals(order.state().label())) {
+                queueMessages(tx, decision.next(), now);
+            }
         }
         for (LedgerEntry entry : decision.entries()) {
             tx.post(entry, now);
         }
         return decision;
+    }
+
+    private static void queueMessages(StoreTransaction tx, ReceiveOrder order, Instant now) {
+        tx.api().webhooks().stream()
+                .filter(webhook -> webhook.keyId().equals(order.request().requestedBy()))
+                .forEach(webhook -> tx.api()
+                        .queueMessage(webhook.id(), order.id().text(), order.state().label(), now));
     }
 
     void payoutConfirmed(StoreTransaction tx, OrderId id, TransactionId transaction) {

@@ -16,6 +16,7 @@ import io.github.hivebolt.ports.store.LedgerBalance;
 import io.github.hivebolt.ports.store.OrderFilter;
 import io.github.hivebolt.ports.store.OrderRow;
 import io.github.hivebolt.ports.store.QueuedNotification;
+import io.github.hivebolt.ports.store.ApiView;
 import io.github.hivebolt.ports.store.ReceiveView;
 import io.github.hivebolt.ports.store.StoreView;
 import io.github.hivebolt.ports.store.TransferSighting;
@@ -34,6 +35,11 @@ class MemoryView implements StoreView {
     MemoryView(MemoryTables tables, TimeSource time) {
         this.tables = tables;
         this.time = time;
+    }
+
+    @Override
+    public ApiView api() {
+        return tables.api;
     }
 
     @Override

@@ -8,6 +8,7 @@ class InMemoryOrderStoreTest
         implements StoreOrdersContract,
                 StoreMoneyContract,
                 StoreReceiveContract,
+                StoreApiContract,
                 StoreChainContract,
                 StoreWorkContract,
                 StoreLeaseContract,

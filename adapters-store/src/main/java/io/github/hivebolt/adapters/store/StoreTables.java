@@ -5,6 +5,7 @@ final class StoreTables {
     final StoreSession session;
     final OrderTable orders;
     final ReceiveTable received;
+    final ApiTable api;
     final PayoutTable payouts;
     final ChainTable chain;
     final BookTable books;
@@ -16,6 +17,7 @@ final class StoreTables {
         this.session = session;
         this.orders = new OrderTable(session);
         this.received = new ReceiveTable(session);
+        this.api = new ApiTable(session);
         this.payouts = new PayoutTable(session);
         this.chain = new ChainTable(session);
         this.books = new BookTable(session);

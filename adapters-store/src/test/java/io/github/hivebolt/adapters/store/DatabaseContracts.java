@@ -10,6 +10,7 @@ import io.github.hivebolt.testkit.StoreMessagesContract;
 import io.github.hivebolt.testkit.StoreMoneyContract;
 import io.github.hivebolt.testkit.StoreOrdersContract;
 import io.github.hivebolt.testkit.StoreReceiveContract;
+import io.github.hivebolt.testkit.StoreApiContract;
 import io.github.hivebolt.testkit.StoreSamples;
 import io.github.hivebolt.testkit.StoreTransactionContract;
 import io.github.hivebolt.testkit.StoreWorkContract;
@@ -24,6 +25,7 @@ abstract class DatabaseContracts
         implements StoreOrdersContract,
                 StoreMoneyContract,
                 StoreReceiveContract,
+                StoreApiContract,
                 StoreChainContract,
                 StoreWorkContract,
                 StoreLeaseContract,

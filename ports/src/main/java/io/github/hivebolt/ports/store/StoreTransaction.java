@@ -27,6 +27,14 @@ public interface StoreTransaction extends StoreView {
     ReceiveTransaction receive();
 
     /**
+     * What can be written of API keys and webhooks.
+     *
+     * @return a part of this transaction
+     */
+    @Override
+    ApiTransaction api();
+
+    /**
      * Stores a sighting.
      *
      * @param sighting in state seen

@@ -26,6 +26,13 @@ public interface StoreView {
     ReceiveView receive();
 
     /**
+     * What can be read of API keys and webhooks.
+     *
+     * @return a part of this view
+     */
+    ApiView api();
+
+    /**
      * One order.
      *
      * @param id its id
