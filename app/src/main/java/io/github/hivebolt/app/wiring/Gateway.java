@@ -2,6 +2,9 @@ package io.github.hivebolt.app.wiring;
 
 import io.github.hivebolt.app.config.Settings;
 import io.github.hivebolt.app.config.SettingsSource;
+import io.github.hivebolt.app.receive.Receiving;
+import io.github.hivebolt.domain.order.SendPolicy;
+import io.github.hivebolt.engine.EngineSettings;
 import io.github.hivebolt.app.guard.Delegates;
 import io.github.hivebolt.app.guard.GuardedPayer;
 import io.github.hivebolt.app.guard.GuardedReader;
@@ -59,7 +62,12 @@ public class Gateway implements WorkerProvider {
                 world::hiveNodes,
                 world.time(),
                 world.random());
-        this.engine = new Engine(ports, Translation.engine(settings, world.random()));
+        EngineSettings engineSettings = Translation.engine(settings, world.random());
+        this.engine = world.adapters()
+                .lightning()
+                .receiver()
+                .map(receiver -> new Engine(ports, engineSettings, Translation.receive(settings, receiver)))
+                .orElseGet(() -> new Engine(ports, engineSettings));
     }
 
     @Override
@@ -78,6 +86,12 @@ public class Gateway implements WorkerProvider {
     @Singleton
     GatewayDesk desk() {
         return engine.desk();
+    }
+
+    @Produces
+    @Singleton
+    Receiving receiving() {
+        return new Receiving(engine.receiveDesk());
     }
 
     /** What other beans inject. The producers stand apart so that the guards can be made before the gateway. */
@@ -102,6 +116,12 @@ public class Gateway implements WorkerProvider {
                     world.hive().reader(),
                     world.hive().sender(),
                     world.adapters().lightning().payer());
+        }
+
+        @Produces
+        @Singleton
+        SendPolicy policy(Settings settings) {
+            return Translation.policy(settings);
         }
 
         @Produces
