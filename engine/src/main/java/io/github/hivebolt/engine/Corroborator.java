@@ -20,7 +20,6 @@ import io.github.hivebolt.domain.payout.PayoutState;
 import io.github.hivebolt.ports.Corroboration;
 import io.github.hivebolt.ports.HiveReader;
 import io.github.hivebolt.ports.TimeSource;
-import io.github.hivebolt.ports.store.OrderRow;
 import io.github.hivebolt.ports.store.OrderStore;
 import io.github.hivebolt.ports.store.StoreTransaction;
 import io.github.hivebolt.ports.store.TransferSighting;
@@ -50,16 +49,16 @@ final class Corroborator implements WorkHandler {
     private final OrderStore store;
     private final TimeSource time;
     private final AccountName gateway;
-    private final DecisionWriter writer;
+    private final PayoutOwners owners;
     private final IncidentDesk incidents;
     private final Backoff backoff;
 
-    Corroborator(EnginePorts ports, EngineSettings settings, DecisionWriter writer, IncidentDesk incidents) {
+    Corroborator(EnginePorts ports, EngineSettings settings, PayoutOwners owners, IncidentDesk incidents) {
         this.reader = ports.reader();
         this.store = ports.store();
         this.time = ports.time();
         this.gateway = settings.policy().gateway();
-        this.writer = writer;
+        this.owners = owners;
         this.incidents = incidents;
         this.backoff = new Backoff(ports.random());
     }
@@ -144,7 +143,7 @@ final class Corroborator implements WorkHandler {
             tx.post(SendLedger.received(order), now);
             tx.schedule(WorkKind.CONSIDER, order.id().text(), now);
             Facts.withheld(tx, order.id())
-                    .ifPresent(reason -> Withholding.apply(tx, order.id(), reason, writer, now));
+                    .ifPresent(reason -> Withholding.apply(tx, order.id(), reason, owners, now));
         }
     }
 
@@ -163,7 +162,7 @@ final class Corroborator implements WorkHandler {
             Facts.stopSending(tx, evidence);
             incidents.open(tx, IncidentKind.STORE_BEHIND, "", evidence);
             Withholding.Reason reason = new Withholding.Reason(ParkCause.STORE_BEHIND, evidence);
-            Withholding.begin(tx, named.get(), reason, writer, time.now());
+            Withholding.begin(tx, named.get(), reason, owners, time.now());
         }
         tx.post(withdrawal(transfer), time.now());
     }
@@ -180,8 +179,7 @@ final class Corroborator implements WorkHandler {
         }
         PayoutEvent seen = new PayoutEvent.SeenInChain(operation.transactionId(), transfer.blockNumber());
         tx.updatePayout(PayoutDecider.decide(payout, seen), time.now());
-        OrderRow row = tx.lockOrder(id).orElseThrow();
-        writer.decideAndWrite(tx, row.order(), new SendEvent.PayoutConfirmed(operation.transactionId()));
+        owners.confirmed(tx, id, operation.transactionId());
     }
 
     private static LedgerEntry withdrawal(ChainTransfer transfer) {

@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Writes a decision down: state, postings and effects in the transaction that it is given. Thread-safe. */
-final class DecisionWriter {
+final class DecisionWriter implements Withholding.Orders {
     static final String EXPOSURE = "exposure-msat";
     private static final int MOST_FOLLOW_UPS = 4;
 
@@ -147,5 +147,12 @@ final class DecisionWriter {
 
     private static String inFlightOf(SendOrder order) {
         return "in-flight/" + order.transfer().from().value();
+    }
+
+    @Override
+    public void withheld(StoreTransaction tx, OrderId id, Withholding.Reason reason, boolean payoutIsHeld) {
+        tx.lockOrder(id)
+                .ifPresent(known -> decideAndWrite(
+                        tx, known.order(), new SendEvent.Withheld(reason.cause(), reason.evidence())));
     }
 }

@@ -5,6 +5,7 @@ import io.github.hivebolt.ports.store.WorkKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -22,30 +23,27 @@ public final class Engine {
 
     private final List<Worker> workers;
     private final GatewayDesk desk;
+    private final Optional<ReceiveDesk> receiveDesk;
     private final List<Leadership> leaderships;
 
     /**
-     * Puts the engine together.
+     * Puts an engine together that pays, and is not paid.
      *
      * @param ports the world
      * @param settings what the operator decided
      */
     public Engine(EnginePorts ports, EngineSettings settings) {
-        this(ports, settings, List.of());
+        this(ports, settings, EngineParts.NONE);
     }
 
     /**
-     * Puts the engine together, with the histories that the books are compared with.
+     * Puts the engine together with more than paying.
      *
      * @param ports the world
      * @param settings what the operator decided
-     * @param histories of chain and node
+     * @param parts what it has beyond paying
      */
-    public Engine(EnginePorts ports, EngineSettings settings, HistoryPorts histories) {
-        this(ports, settings, List.of(histories));
-    }
-
-    private Engine(EnginePorts ports, EngineSettings settings, List<HistoryPorts> histories) {
+    public Engine(EnginePorts ports, EngineSettings settings, EngineParts parts) {
         StartGate gate = new StartGate();
         ChainProgress progress = new ChainProgress(ports.time());
         IncidentDesk incidents = new IncidentDesk(settings, ports.time());
@@ -56,11 +54,13 @@ public final class Engine {
         Leadership signers = leadership(ports, settings, ROLES.get(1));
         Leadership messengers = leadership(ports, settings, ROLES.get(2));
 
-        WorkHandler corroborator = new Corroborator(ports, settings, writer, incidents);
+        ReceivePart receiving = new ReceivePart(ports, settings, gate, monitor, incidents);
+        PayoutOwners owners = new PayoutOwners(writer, receiving.writer());
+        WorkHandler corroborator = new Corroborator(ports, settings, owners, incidents);
         WorkHandler considerer = new Considerer(ports, settings, monitor, veto, writer, incidents);
         WorkHandler dispatcher = new Dispatcher(ports, settings, veto, writer);
         WorkHandler tracker = new PaymentTracker(ports, gate, writer);
-        WorkHandler clerk = new PayoutClerk(ports, settings, gate, signers, writer, incidents);
+        WorkHandler clerk = new PayoutClerk(ports, settings, gate, signers, owners, incidents);
 
         List<Worker> all = new ArrayList<>();
         all.add(new Recovery(ports, settings, gate));
@@ -78,13 +78,13 @@ public final class Engine {
         // One who may not sign would only put off what the signer is waiting for.
         BooleanSupplier signs = () -> gate.maySign() && signers.lease().isPresent();
         all.add(driver("payout-clerk", WorkKind.PAYOUT, clerk, CLERK_BATCH, signs, ports, settings));
-        for (HistoryPorts history : histories) {
+        parts.receiving().ifPresent(setup -> all.addAll(receiving.workers(setup)));
+        parts.histories().ifPresent(histories -> {
             gate.requireBookCheck();
-            all.add(new BookCheck(ports, settings, history.hive(), gate, incidents));
-            all.add(new HiveReconciler(ports, history.hive(), readers, incidents));
-            history.lightning()
-                    .forEach(lists -> all.add(new LightningReconciler(ports, lists, readers, incidents)));
-        }
+            all.add(new BookCheck(ports, settings, histories.hive(), gate, incidents));
+            all.add(new HiveReconciler(ports, histories.hive(), readers, incidents));
+            histories.lightning().forEach(lists -> all.add(new LightningReconciler(ports, lists, readers, incidents)));
+        });
         Watchdog watchdog = new Watchdog(ports, settings, progress, monitor, incidents, readers);
         all.add(watchdog);
         for (Notifier notifier : ports.notifiers()) {
@@ -92,6 +92,7 @@ public final class Engine {
         }
         this.workers = List.copyOf(all);
         this.desk = new GatewayDesk(ports, settings, progress, monitor, watchdog, writer, incidents);
+        this.receiveDesk = parts.receiving().map(receiving::desk);
         this.leaderships = List.of(readers, signers, messengers);
     }
 
@@ -111,6 +112,15 @@ public final class Engine {
      */
     public GatewayDesk desk() {
         return desk;
+    }
+
+    /**
+     * Where invoices are asked for.
+     *
+     * @return the desk, or empty where the Lightning node cannot hold payments back
+     */
+    public Optional<ReceiveDesk> receiveDesk() {
+        return receiveDesk;
     }
 
     /** Gives the leader roles back, so that another instance need not wait. To be called when no worker runs any more. */

@@ -6,7 +6,6 @@ import io.github.hivebolt.domain.hive.OperationId;
 import io.github.hivebolt.domain.hive.TransferKind;
 import io.github.hivebolt.domain.incident.IncidentKind;
 import io.github.hivebolt.domain.order.OrderId;
-import io.github.hivebolt.domain.order.SendEvent;
 import io.github.hivebolt.domain.payout.Payout;
 import io.github.hivebolt.domain.payout.PayoutDecider;
 import io.github.hivebolt.domain.payout.PayoutEvent;
@@ -46,7 +45,7 @@ final class PayoutClerk implements WorkHandler {
     private final Leadership leadership;
     private final PayoutLimits limits;
     private final BroadcastNotes notes;
-    private final DecisionWriter writer;
+    private final PayoutOwners owners;
     private final IncidentDesk incidents;
 
     PayoutClerk(
@@ -54,7 +53,7 @@ final class PayoutClerk implements WorkHandler {
             EngineSettings settings,
             StartGate gate,
             Leadership leadership,
-            DecisionWriter writer,
+            PayoutOwners owners,
             IncidentDesk incidents) {
         this.store = ports.store();
         this.reader = ports.reader();
@@ -65,7 +64,7 @@ final class PayoutClerk implements WorkHandler {
         this.leadership = leadership;
         this.limits = new PayoutLimits(settings);
         this.notes = new BroadcastNotes(settings, incidents);
-        this.writer = writer;
+        this.owners = owners;
         this.incidents = incidents;
     }
 
@@ -117,7 +116,7 @@ final class PayoutClerk implements WorkHandler {
         Optional<Withholding.Reason> withheld = Facts.withheld(tx, payout.order());
         if (withheld.isPresent()) {
             tx.finish(item);
-            Withholding.apply(tx, payout.order(), withheld.get(), writer, time.now());
+            Withholding.apply(tx, payout.order(), withheld.get(), owners, time.now());
             return false;
         }
         tx.postpone(item, time.now().plus(backoff.jittered(BROADCAST_AGAIN)));
@@ -208,8 +207,7 @@ final class PayoutClerk implements WorkHandler {
         tx.updatePayout(next, time.now());
         if (next.state() instanceof PayoutState.Held(String why)) {
             tx.finish(item);
-            var row = tx.lockOrder(payout.order()).orElseThrow();
-            writer.decideAndWrite(tx, row.order(), new SendEvent.PayoutRefused(why));
+            owners.refused(tx, payout.order(), why);
         } else {
             tx.postpone(item, time.now());
         }

@@ -2,12 +2,10 @@ package io.github.hivebolt.engine;
 
 import io.github.hivebolt.domain.order.OrderId;
 import io.github.hivebolt.domain.order.ParkCause;
-import io.github.hivebolt.domain.order.SendEvent;
 import io.github.hivebolt.domain.payout.Payout;
 import io.github.hivebolt.domain.payout.PayoutDecider;
 import io.github.hivebolt.domain.payout.PayoutEvent;
 import io.github.hivebolt.domain.payout.PayoutState;
-import io.github.hivebolt.ports.store.OrderRow;
 import io.github.hivebolt.ports.store.StoreTransaction;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,16 +34,21 @@ final class Withholding {
         }
     }
 
+    /** Who parks the order itself. */
+    interface Orders {
+        /** Parks the order, if it is known here. */
+        void withheld(StoreTransaction tx, OrderId id, Reason reason, boolean payoutIsHeld);
+    }
+
     /** Remembers it for good, and parks the order if it is there and nothing of it is under way. */
-    static void begin(StoreTransaction tx, OrderId id, Reason reason, DecisionWriter writer, Instant now) {
+    static void begin(StoreTransaction tx, OrderId id, Reason reason, Orders orders, Instant now) {
         Facts.withhold(tx, id, reason);
-        apply(tx, id, reason, writer, now);
+        apply(tx, id, reason, orders, now);
     }
 
     /** Parks an order that something is withheld from, unless something of it is under way. */
-    static void apply(StoreTransaction tx, OrderId id, Reason reason, DecisionWriter writer, Instant now) {
+    static void apply(StoreTransaction tx, OrderId id, Reason reason, Orders orders, Instant now) {
         Optional<Payout> payout = tx.lockPayout(id);
-        Optional<OrderRow> row = tx.lockOrder(id);
         if (payout.isPresent()) {
             if (payout.get().state() instanceof PayoutState.Signed) {
                 return;
@@ -53,7 +56,6 @@ final class Withholding {
             Payout held = PayoutDecider.decide(payout.get(), new PayoutEvent.RefusedForGood(reason.evidence()));
             tx.updatePayout(held, now);
         }
-        row.ifPresent(known -> writer.decideAndWrite(
-                tx, known.order(), new SendEvent.Withheld(reason.cause(), reason.evidence())));
+        orders.withheld(tx, id, reason, payout.isPresent());
     }
 }

@@ -22,6 +22,7 @@ import io.github.hivebolt.devnet.memory.InMemoryHiveSender;
 import io.github.hivebolt.devnet.memory.InMemoryHistory;
 import io.github.hivebolt.devnet.memory.InMemoryLightning;
 import io.github.hivebolt.devnet.memory.InMemoryLightningHistory;
+import io.github.hivebolt.devnet.memory.InMemoryReceiver;
 import io.github.hivebolt.devnet.memory.Link;
 import io.github.hivebolt.domain.hive.AccountName;
 import io.github.hivebolt.domain.ledger.Currency;
@@ -33,6 +34,7 @@ import io.github.hivebolt.domain.money.Msat;
 import io.github.hivebolt.domain.money.Rate;
 import io.github.hivebolt.domain.order.LimitWindow;
 import io.github.hivebolt.domain.order.OrderId;
+import io.github.hivebolt.domain.order.ReceivePolicy;
 import io.github.hivebolt.domain.order.SendPolicy;
 import io.github.hivebolt.domain.order.SendState;
 import io.github.hivebolt.domain.quote.FeeSchedule;
@@ -57,6 +59,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** An engine with its production code on a world in memory: one thread, one clock that only moves when told. */
 final class EngineWorld {
@@ -83,6 +86,14 @@ final class EngineWorld {
     boolean broadcastsAreLost;
     private final SeededRandomSource random;
     private final InMemoryLightning lightning;
+    private final InMemoryReceiver receiver;
+    boolean lightningIsOut;
+    boolean hiveIsOut;
+    /** Called before each call to the receiver; may let the process die there. */
+    Consumer<String> beforeReceiverCall = call -> {};
+    /** The price, which a test may change. */
+    BigDecimal satsPerHive = SATS_PER_HIVE;
+
     final LyingHost host;
     private final InMemoryHiveSender sender;
     private final Map<String, Instant> dueAt = new HashMap<>();
@@ -99,6 +110,7 @@ final class EngineWorld {
                 chain.account(GATEWAY).orElseThrow().keys().key("active"),
                 call -> broadcastsAreLost && call.equals("broadcast") ? Link.Trouble.LOST_BEFORE_EFFECT : outage());
         this.lightning = new InMemoryLightning(net.gateway(), this::lightningTrouble);
+        this.receiver = new InMemoryReceiver(net.gateway(), this::receiverTrouble);
         for (int i = 0; i < 30; i++) {
             time.advance(chain.slot());
             chain.produceBlock();
@@ -106,12 +118,17 @@ final class EngineWorld {
         this.engine = newEngine();
     }
 
+    private Link.Trouble receiverTrouble(String call) {
+        beforeReceiverCall.accept(call);
+        return networkIsOut || lightningIsOut ? Link.Trouble.REFUSED : Link.Trouble.NONE;
+    }
+
     private Link.Trouble outage() {
-        return networkIsOut ? Link.Trouble.REFUSED : Link.Trouble.NONE;
+        return networkIsOut || hiveIsOut ? Link.Trouble.REFUSED : Link.Trouble.NONE;
     }
 
     private Link.Trouble lightningTrouble(String call) {
-        if (networkIsOut) {
+        if (networkIsOut || lightningIsOut) {
             return Link.Trouble.REFUSED;
         }
         return call.equals("pay") && !payTroubles.isEmpty() ? payTroubles.removeFirst() : Link.Trouble.NONE;
@@ -146,7 +163,8 @@ final class EngineWorld {
 
     private Engine newEngine() {
         starts++;
-        return withHistories ? new Engine(ports(), settings(), histories()) : new Engine(ports(), settings());
+        EngineParts parts = EngineParts.NONE.with(receiveSetup());
+        return new Engine(ports(), settings(), withHistories ? parts.with(histories()) : parts);
     }
 
     /** What the histories of chain and node are read through. */
@@ -169,13 +187,18 @@ final class EngineWorld {
         }
     }
 
+    ReceiveSetup receiveSetup() {
+        ReceivePolicy receiving = ReceivePolicy.like(policy(), ReceiveSetup.USUAL_HOLD);
+        return new ReceiveSetup(receiver, receiving, Optional.empty(), 1_000);
+    }
+
     EnginePorts ports() {
         return new EnginePorts(
                 new ValidatingOrderStore(store),
                 host,
                 sender,
                 lightning,
-                asset -> ratesAreOut ? Optional.empty() : Optional.of(rate(asset)),
+                asset -> ratesAreOut ? Optional.empty() : Optional.of(new Rate(asset, satsPerHive)),
                 MemoReading.Plain::new,
                 List.copyOf(notifiers),
                 List::of,
@@ -314,6 +337,23 @@ final class EngineWorld {
         List<TransferOperation> found = new ArrayList<>();
         for (long number = 1; number <= chain.headNumber(); number++) {
             chain.block(number).ifPresent(block -> collect(block, id, found));
+        }
+        return found;
+    }
+
+    /** Every transfer that the gateway ever made. */
+    List<TransferOperation> sentFromGateway() {
+        List<TransferOperation> found = new ArrayList<>();
+        for (long number = 1; number <= chain.headNumber(); number++) {
+            chain.block(number).stream()
+                    .flatMap(block -> block.transactions().stream())
+                    .flatMap(transaction -> transaction.operations().stream())
+                    .forEach(operation -> {
+                        if (operation instanceof ChainOperation.Signed(TransferOperation transfer)
+                                && transfer.from().equals(GATEWAY)) {
+                            found.add(transfer);
+                        }
+                    });
         }
         return found;
     }

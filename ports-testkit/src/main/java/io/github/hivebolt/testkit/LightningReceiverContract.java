@@ -136,6 +136,6 @@ public interface LightningReceiverContract {
     }
 
     private static HoldInvoiceRequest request() {
-        return new HoldInvoiceRequest(PREIMAGE, AMOUNT, "for alice", Duration.ofMinutes(10), 80);
+        return new HoldInvoiceRequest(PREIMAGE, AMOUNT, "for alice", Optional.empty(), Duration.ofMinutes(10), 80);
     }
 }

@@ -6,6 +6,8 @@ import io.github.hivebolt.domain.hive.ChainTransfer;
 import io.github.hivebolt.domain.hive.OperationId;
 import io.github.hivebolt.domain.hive.TransactionId;
 import io.github.hivebolt.domain.lightning.PaymentHash;
+import io.github.hivebolt.domain.money.HiveAmount;
+import io.github.hivebolt.domain.money.HiveAsset;
 import io.github.hivebolt.domain.order.Direction;
 import io.github.hivebolt.domain.order.OrderId;
 import io.github.hivebolt.ports.store.LeaseLostException;
@@ -53,6 +55,16 @@ final class MemoryChain {
                 .filter(sighting -> sighting.state() == TransferSighting.State.SEEN)
                 .filter(sighting -> sighting.transfer().from().equals(from))
                 .count();
+    }
+
+    HiveAmount unbookedTo(AccountName to, HiveAsset asset) {
+        return sightings.values().stream()
+                .filter(sighting -> sighting.state() == TransferSighting.State.SEEN)
+                .map(TransferSighting::transfer)
+                .filter(transfer ->
+                        transfer.to().equals(to) && transfer.amount().asset() == asset)
+                .map(ChainTransfer::amount)
+                .reduce(HiveAmount.zero(asset), HiveAmount::plus);
     }
 
     List<OperationId> receivedBetween(AccountName to, Instant since, Instant until, int limit) {

@@ -3,6 +3,8 @@ package io.github.hivebolt.testkit;
 import io.github.hivebolt.domain.hive.AccountName;
 import io.github.hivebolt.domain.hive.OperationId;
 import io.github.hivebolt.domain.hive.TransactionId;
+import io.github.hivebolt.domain.money.HiveAmount;
+import io.github.hivebolt.domain.money.HiveAsset;
 import io.github.hivebolt.domain.money.Msat;
 import io.github.hivebolt.domain.order.OrderId;
 import io.github.hivebolt.domain.order.SendOrder;
@@ -93,6 +95,14 @@ final class MemoryOrders {
                 .flatMap(order -> order.state().knownDispatch().stream())
                 .flatMap(dispatch -> dispatch.log().lastSendAt().stream())
                 .min(Comparator.naturalOrder());
+    }
+
+    HiveAmount returnable(HiveAsset asset) {
+        return rows().map(OrderRow::order)
+                .filter(order -> !order.state().isFinal())
+                .map(order -> order.transfer().amount())
+                .filter(amount -> amount.asset() == asset)
+                .reduce(HiveAmount.zero(asset), HiveAmount::plus);
     }
 
     boolean insert(SendOrder order, Instant at) {

@@ -4,6 +4,8 @@ package io.github.hivebolt.testkit;
 final class MemoryTables {
     final MemoryJournal journal = new MemoryJournal();
     final MemoryOrders orders = new MemoryOrders(journal);
+    final MemoryReceiveOrders received = new MemoryReceiveOrders(journal);
+    final MemoryApi api = new MemoryApi(journal);
     final MemoryPayouts payouts = new MemoryPayouts(journal);
     final MemoryChain chain = new MemoryChain(journal);
     final MemoryBooks books = new MemoryBooks(journal);

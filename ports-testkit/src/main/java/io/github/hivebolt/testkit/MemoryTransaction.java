@@ -13,6 +13,8 @@ import io.github.hivebolt.domain.payout.Payout;
 import io.github.hivebolt.ports.Severity;
 import io.github.hivebolt.ports.TimeSource;
 import io.github.hivebolt.ports.store.OrderRow;
+import io.github.hivebolt.ports.store.ApiTransaction;
+import io.github.hivebolt.ports.store.ReceiveTransaction;
 import io.github.hivebolt.ports.store.StoreTransaction;
 import io.github.hivebolt.ports.store.TransferSighting;
 import io.github.hivebolt.ports.store.WorkItem;
@@ -26,6 +28,16 @@ import java.util.Optional;
 final class MemoryTransaction extends MemoryView implements StoreTransaction {
     MemoryTransaction(MemoryTables tables, TimeSource time) {
         super(tables, time);
+    }
+
+    @Override
+    public ApiTransaction api() {
+        return tables.api;
+    }
+
+    @Override
+    public ReceiveTransaction receive() {
+        return new MemoryReceive(tables);
     }
 
     @Override

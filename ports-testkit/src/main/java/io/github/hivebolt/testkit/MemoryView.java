@@ -16,6 +16,8 @@ import io.github.hivebolt.ports.store.LedgerBalance;
 import io.github.hivebolt.ports.store.OrderFilter;
 import io.github.hivebolt.ports.store.OrderRow;
 import io.github.hivebolt.ports.store.QueuedNotification;
+import io.github.hivebolt.ports.store.ApiView;
+import io.github.hivebolt.ports.store.ReceiveView;
 import io.github.hivebolt.ports.store.StoreView;
 import io.github.hivebolt.ports.store.TransferSighting;
 import io.github.hivebolt.ports.store.WorkKind;
@@ -33,6 +35,16 @@ class MemoryView implements StoreView {
     MemoryView(MemoryTables tables, TimeSource time) {
         this.tables = tables;
         this.time = time;
+    }
+
+    @Override
+    public ApiView api() {
+        return tables.api;
+    }
+
+    @Override
+    public ReceiveView receive() {
+        return new MemoryReceive(tables);
     }
 
     @Override

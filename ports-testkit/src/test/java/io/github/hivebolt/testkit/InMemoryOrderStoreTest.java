@@ -7,6 +7,8 @@ import java.time.Duration;
 class InMemoryOrderStoreTest
         implements StoreOrdersContract,
                 StoreMoneyContract,
+                StoreReceiveContract,
+                StoreApiContract,
                 StoreChainContract,
                 StoreWorkContract,
                 StoreLeaseContract,

@@ -3,6 +3,7 @@ package io.github.hivebolt.ports;
 import io.github.hivebolt.domain.lightning.Invoice;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.lightning.Preimage;
+import java.util.List;
 import java.util.Optional;
 
 /** Takes payments on one Lightning node with hold invoices. Implementations are thread-safe. */
@@ -46,4 +47,17 @@ public interface LightningReceiver {
      * @throws PartyUnavailableException if the node gives no usable answer; it may be cancelled
      */
     void cancel(PaymentHash hash);
+
+    /**
+     * Which of our invoices hold a payer's money now. It only saves time: the caller must look its open invoices up all
+     * the same.
+     *
+     * <p>R5: the implementor may leave invoices out, and must never name one that it does not know as held.
+     *
+     * @return their payment hashes
+     * @throws PartyUnavailableException if the node gives no usable answer
+     */
+    default List<PaymentHash> held() {
+        return List.of();
+    }
 }

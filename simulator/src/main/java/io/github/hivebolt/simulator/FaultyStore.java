@@ -73,6 +73,12 @@ final class FaultyStore implements OrderStore {
         return items;
     }
 
+    @Override
+    public int takeOver(String instance, String holder) {
+        refuseIf(weather.is(Fault.STORE_OUTAGE) || weather.strikes(Fault.STORE_REFUSES));
+        return store.takeOver(instance, holder);
+    }
+
     private <T> T committing(Supplier<T> write) {
         life.before("commit");
         refuseIf(weather.is(Fault.STORE_OUTAGE) || weather.strikes(Fault.STORE_REFUSES));

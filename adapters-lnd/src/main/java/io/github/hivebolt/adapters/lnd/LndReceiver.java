@@ -1,5 +1,7 @@
 package io.github.hivebolt.adapters.lnd;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.hivebolt.codec.Bolt11;
 import io.github.hivebolt.domain.Checks;
 import io.github.hivebolt.domain.lightning.Invoice;
@@ -12,7 +14,9 @@ import io.github.hivebolt.ports.PartyUnavailableException.Trouble;
 import io.github.hivebolt.ports.ReceivedPayment;
 import io.github.hivebolt.ports.ReceivedPayment.State;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,6 +25,8 @@ import java.util.Optional;
  */
 final class LndReceiver implements LightningReceiver {
     private static final Duration LIMIT = Duration.ofSeconds(15);
+
+    private static final int AT_ONCE = 1_000;
 
     private final LndSession session;
 
@@ -75,6 +81,24 @@ final class LndReceiver implements LightningReceiver {
         bringTo(State.CANCELLED, "/v2/invoices/cancel", body, hash);
     }
 
+    @Override
+    public List<PaymentHash> held() {
+        try {
+            JsonNode answer = session.get(
+                            "/v1/invoices?pending_only=true&reversed=true&num_max_invoices=" + AT_ONCE, LIMIT)
+                    .object();
+            List<PaymentHash> held = new ArrayList<>();
+            for (JsonNode invoice : answer.path("invoices")) {
+                if (LndJson.text(invoice, "state").filter("ACCEPTED"::equals).isPresent()) {
+                    LndJson.text(invoice, "r_hash").flatMap(HashText::read).ifPresent(held::add);
+                }
+            }
+            return List.copyOf(held);
+        } catch (LndTroubleException trouble) {
+            throw trouble.toPartyUnavailable();
+        }
+    }
+
     private void bringTo(State wanted, String path, String body, PaymentHash hash) {
         try {
             Optional<LndTroubleException> refusal = refusalOf(path, body);
@@ -113,14 +137,17 @@ final class LndReceiver implements LightningReceiver {
 
     private static String bodyOf(HoldInvoiceRequest request, PaymentHash hash) {
         // "private" adds hints for channels that are not announced: without them such a node could not be reached.
-        return LndJson.newObject()
+        ObjectNode body = LndJson.newObject()
                 .put("hash", HashText.inBody(hash))
                 .put("value_msat", Long.toString(request.amount().value()))
                 .put("memo", request.description())
                 .put("expiry", Long.toString(request.expiry().toSeconds()))
                 .put("cltv_expiry", Integer.toString(request.minFinalCltvBlocks()))
-                .put("private", true)
-                .toString();
+                .put("private", true);
+        request.descriptionHash()
+                .ifPresent(digest ->
+                        body.put("description_hash", Base64.getEncoder().encodeToString(Checks.bytesOf(digest))));
+        return body.toString();
     }
 
     private static Invoice decoded(String text, PaymentHash hash) throws LndTroubleException {

@@ -12,6 +12,7 @@ import io.github.hivebolt.ports.PartyUnavailableException;
 import io.github.hivebolt.ports.ReceivedPayment;
 import io.github.hivebolt.ports.ReceivedPayment.State;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class ReceiverTest {
     private static final PaymentHash CANCELLED =
             new PaymentHash("f277acebe7866488ff1a5c8feeecab009b097e198ec8e1090412282638b4d584");
     private static final HoldInvoiceRequest REQUEST =
-            new HoldInvoiceRequest(PREIMAGE, Msat.ofSats(2000), "hold", Duration.ofHours(1), 80);
+            new HoldInvoiceRequest(PREIMAGE, Msat.ofSats(2000), "hold", Optional.empty(), Duration.ofHours(1), 80);
 
     private final Lab lab = new Lab();
     private final LightningReceiver receiver = lab.adapter.receiver().orElseThrow();

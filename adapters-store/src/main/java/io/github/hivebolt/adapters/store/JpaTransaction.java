@@ -12,6 +12,8 @@ import io.github.hivebolt.domain.order.SendOrder;
 import io.github.hivebolt.domain.payout.Payout;
 import io.github.hivebolt.ports.Severity;
 import io.github.hivebolt.ports.store.OrderRow;
+import io.github.hivebolt.ports.store.ApiTransaction;
+import io.github.hivebolt.ports.store.ReceiveTransaction;
 import io.github.hivebolt.ports.store.StoreTransaction;
 import io.github.hivebolt.ports.store.TransferSighting;
 import io.github.hivebolt.ports.store.WorkItem;
@@ -25,6 +27,16 @@ import java.util.Optional;
 final class JpaTransaction extends JpaView implements StoreTransaction {
     JpaTransaction(StoreTables tables) {
         super(tables);
+    }
+
+    @Override
+    public ApiTransaction api() {
+        return tables.api;
+    }
+
+    @Override
+    public ReceiveTransaction receive() {
+        return tables.received;
     }
 
     @Override

@@ -15,6 +15,8 @@ import io.github.hivebolt.ports.store.LedgerBalance;
 import io.github.hivebolt.ports.store.OrderFilter;
 import io.github.hivebolt.ports.store.OrderRow;
 import io.github.hivebolt.ports.store.QueuedNotification;
+import io.github.hivebolt.ports.store.ApiView;
+import io.github.hivebolt.ports.store.ReceiveView;
 import io.github.hivebolt.ports.store.StoreView;
 import io.github.hivebolt.ports.store.TransferSighting;
 import io.github.hivebolt.ports.store.WorkKind;
@@ -30,6 +32,16 @@ class JpaView implements StoreView {
 
     JpaView(StoreTables tables) {
         this.tables = tables;
+    }
+
+    @Override
+    public ApiView api() {
+        return tables.api;
+    }
+
+    @Override
+    public ReceiveView receive() {
+        return tables.received;
     }
 
     @Override

@@ -21,6 +21,8 @@ final class PersistenceUnit implements PersistenceUnitInfo {
             TransferColumns.class,
             StateColumns.class,
             DispatchColumns.class,
+            ReceiveEntity.class,
+            ReceiveColumns.class,
             SightingEntity.class,
             PayoutEntity.class,
             DraftColumns.class,

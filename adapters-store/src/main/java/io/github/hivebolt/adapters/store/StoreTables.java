@@ -4,6 +4,8 @@ package io.github.hivebolt.adapters.store;
 final class StoreTables {
     final StoreSession session;
     final OrderTable orders;
+    final ReceiveTable received;
+    final ApiTable api;
     final PayoutTable payouts;
     final ChainTable chain;
     final BookTable books;
@@ -14,6 +16,8 @@ final class StoreTables {
     StoreTables(StoreSession session) {
         this.session = session;
         this.orders = new OrderTable(session);
+        this.received = new ReceiveTable(session);
+        this.api = new ApiTable(session);
         this.payouts = new PayoutTable(session);
         this.chain = new ChainTable(session);
         this.books = new BookTable(session);

@@ -9,6 +9,8 @@ import io.github.hivebolt.testkit.StoreLeaseContract;
 import io.github.hivebolt.testkit.StoreMessagesContract;
 import io.github.hivebolt.testkit.StoreMoneyContract;
 import io.github.hivebolt.testkit.StoreOrdersContract;
+import io.github.hivebolt.testkit.StoreReceiveContract;
+import io.github.hivebolt.testkit.StoreApiContract;
 import io.github.hivebolt.testkit.StoreSamples;
 import io.github.hivebolt.testkit.StoreTransactionContract;
 import io.github.hivebolt.testkit.StoreWorkContract;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class DatabaseContracts
         implements StoreOrdersContract,
                 StoreMoneyContract,
+                StoreReceiveContract,
+                StoreApiContract,
                 StoreChainContract,
                 StoreWorkContract,
                 StoreLeaseContract,

@@ -59,7 +59,7 @@ class PostgresTest {
             }
             assertThat(stores.getFirst().<Long>read(view -> view.counter("opened")))
                     .isEqualTo(3);
-            assertThat(stores.getFirst().describe()).matches("PostgreSQL 17\\.\\d+ at .*/together, schema 1\\.1");
+            assertThat(stores.getFirst().describe()).matches("PostgreSQL 17\\.\\d+ at .*/together, schema [0-9.]+");
         } finally {
             stores.forEach(DurableOrderStore::close);
         }

@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param port the port that it listens on, 1 to 65535
  * @param publicUrl how the world reaches it; needed for LNURL
  * @param trustedProxies addresses and networks whose {@code X-Forwarded-*} headers are believed
+ * @param corsOrigins sites whose pages may ask the interface from a browser; {@code *} for all
  */
-public record HttpSettings(String host, int port, Optional<URI> publicUrl, List<String> trustedProxies) {
+public record HttpSettings(String host, int port, Optional<URI> publicUrl, List<String> trustedProxies, List<String> corsOrigins) {
     private static final String ANCHOR = "http";
     private static final Key HOST = Key.of(
             "http.host", "127.0.0.1", "a host name or IP address of this machine, for instance 127.0.0.1", ANCHOR);
@@ -21,6 +22,8 @@ public record HttpSettings(String host, int port, Optional<URI> publicUrl, List<
             Key.of("http.public-url", "", "a URL like https://pay.example.com, without a query", ANCHOR);
     private static final Key TRUSTED_PROXIES =
             Key.of("http.trusted-proxies", "", "IP addresses or networks, separated by commas", ANCHOR);
+    private static final Key CORS_ORIGINS = Key.of(
+            "http.cors-origins", "", "origins like https://shop.example, separated by commas, or *", ANCHOR);
     private static final int MAX_PORT = 65_535;
 
     static HttpSettings read(Values values) {
@@ -29,7 +32,21 @@ public record HttpSettings(String host, int port, Optional<URI> publicUrl, List<
                 values.value(PORT, Parsers.smallInteger(1, MAX_PORT)),
                 values.optional(PUBLIC_URL, HttpSettings::publicUrl),
                 values.optional(TRUSTED_PROXIES, Parsers.list(Addresses::network))
+                        .orElse(List.of()),
+                values.optional(CORS_ORIGINS, Parsers.list(HttpSettings::origin))
                         .orElse(List.of()));
+    }
+
+    private static String origin(String text) throws Malformed {
+        if (text.equals("*")) {
+            return text;
+        }
+        URI url = Addresses.webUrl(text);
+        String origin = url.getScheme() + "://" + url.getRawAuthority();
+        if (!text.equals(origin)) {
+            throw new Malformed("an origin has no path");
+        }
+        return origin;
     }
 
     private static URI publicUrl(String text) throws Malformed {

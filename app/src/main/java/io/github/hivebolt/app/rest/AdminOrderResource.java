@@ -1,5 +1,6 @@
 package io.github.hivebolt.app.rest;
 
+import io.github.hivebolt.app.receive.ReceiveOrders;
 import io.github.hivebolt.app.rest.auth.AdminGate;
 import io.github.hivebolt.app.rest.auth.AdminOnly;
 import io.github.hivebolt.domain.order.OperatorCommand;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,18 +41,21 @@ public class AdminOrderResource {
 
     private final GatewayDesk desk;
     private final OrderLookup lookup;
+    private final ReceiveOrders receiveOrders;
 
     /** For the container's proxy only. */
     @SuppressWarnings("NullAway") // The container's proxy has no state of its own.
     AdminOrderResource() {
         this.desk = null;
         this.lookup = null;
+        this.receiveOrders = null;
     }
 
     @Inject
-    AdminOrderResource(GatewayDesk desk, OrderLookup lookup) {
+    AdminOrderResource(GatewayDesk desk, OrderLookup lookup, ReceiveOrders receiveOrders) {
         this.desk = desk;
         this.lookup = lookup;
+        this.receiveOrders = receiveOrders;
     }
 
     /**
@@ -66,13 +71,14 @@ public class AdminOrderResource {
     @GET
     @Operation(operationId = "adminOrders", summary = "A page of orders, for instance with state=parked")
     @APIResponseSchema(value = OrderPage.class, responseCode = "200")
-    public OrderPage orders(
+    public Object orders(
             @QueryParam("account") @Nullable String account,
             @QueryParam("direction") @Nullable String direction,
             @QueryParam("state") @Nullable String state,
             @QueryParam("after") @Nullable String after,
             @QueryParam("limit") @Nullable String limit) {
-        return lookup.page(new OrderQuery(account, direction, state, after, limit));
+        OrderQuery query = new OrderQuery(account, direction, state, after, limit);
+        return query.isReceive() ? receiveOrders.page(query.receiveFilter(Optional.empty())) : lookup.page(query);
     }
 
     /**
@@ -113,8 +119,11 @@ public class AdminOrderResource {
                     @Content(
                             mediaType = "application/problem+json",
                             schema = @Schema(implementation = ApiDescription.Problem.class)))
-    public OrderView retry(@PathParam("id") String id) {
-        return carryOut(id, new OperatorCommand.Retry());
+    public Object retry(@PathParam("id") String id) {
+        Optional<OrderId> receive = OrderId.parse(id).filter(OrderId::isReceive);
+        return receive.isPresent()
+                ? receiveOrders.retry(receive.get(), AdminGate.USER)
+                : carryOut(id, new OperatorCommand.Retry());
     }
 
     /**

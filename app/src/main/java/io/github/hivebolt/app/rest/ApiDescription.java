@@ -1,6 +1,10 @@
 package io.github.hivebolt.app.rest;
 
+import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
@@ -23,8 +27,28 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                                 @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0.txt")),
         tags = {
             @Tag(name = ApiDescription.PUBLIC, description = "For everybody."),
+            @Tag(name = ApiDescription.PROGRAMS, description = "For programs with an API key."),
             @Tag(name = ApiDescription.OPERATOR, description = "For the operator: HTTP Basic, user admin.")
-        })
+        },
+        components =
+                @Components(
+                        responses =
+                                @APIResponse(
+                                        name = ApiDescription.PROBLEM,
+                                        description = "What is wrong and what to do",
+                                        content =
+                                                @Content(
+                                                        mediaType = "application/problem+json",
+                                                        schema = @Schema(implementation = ApiDescription.Problem.class),
+                                                        examples =
+                                                                @ExampleObject(
+                                                                        name = "problem",
+                                                                        value = ApiDescription.EXAMPLE)))))
+@SecurityScheme(
+        securitySchemeName = ApiDescription.KEY,
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        description = "An API key that the operator made with POST /admin/keys.")
 @SecurityScheme(
         securitySchemeName = ApiDescription.ADMIN,
         type = SecuritySchemeType.HTTP,
@@ -37,6 +61,18 @@ public final class ApiDescription {
 
     /** The tag of what only the operator may ask. */
     public static final String OPERATOR = "operator";
+
+    /** The tag of what needs an API key. */
+    public static final String PROGRAMS = "programs";
+
+    /** The name of the security scheme of API keys. */
+    public static final String KEY = "key";
+
+    /** The name of the answer to what went wrong. */
+    public static final String PROBLEM = "Problem";
+
+    static final String EXAMPLE = "{\"type\":\"about:blank\",\"title\":\"Unprocessable Content\",\"status\":422,"
+            + "\"code\":\"AMOUNT_TOO_SMALL\",\"detail\":\"The amount is too small.\"}";
 
     /** The name of the security scheme. */
     public static final String ADMIN = "admin";

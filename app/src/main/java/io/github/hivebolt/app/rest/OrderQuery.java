@@ -1,8 +1,10 @@
 package io.github.hivebolt.app.rest;
 
+import io.github.hivebolt.app.receive.ReceiveOrders;
 import io.github.hivebolt.domain.hive.AccountName;
 import io.github.hivebolt.domain.order.OrderId;
 import io.github.hivebolt.ports.store.OrderFilter;
+import io.github.hivebolt.ports.store.ReceiveFilter;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Arrays;
 import java.util.List;
@@ -53,8 +55,25 @@ record OrderQuery(
             throw bad("after must be what an earlier page gave as next.");
         }
         return matchesSendOrders()
-                ? Optional.of(new OrderFilter(owner, states(), cursor, size() + 1))
+                ? Optional.of(new OrderFilter(owner, states(SEND_STATES), cursor, size() + 1))
                 : Optional.empty();
+    }
+
+    boolean isReceive() {
+        return !matchesSendOrders();
+    }
+
+    /** The filter for receive orders, likewise, of one API key or of all. */
+    ReceiveFilter receiveFilter(Optional<String> requestedBy) {
+        Optional<String> payee = given(account);
+        if (payee.isPresent() && !AccountName.isValid(payee.get())) {
+            throw bad("The account must be the name of a Hive account, without @.");
+        }
+        Optional<String> cursor = given(after);
+        if (cursor.flatMap(OrderId::parse).filter(OrderId::isReceive).isEmpty() && cursor.isPresent()) {
+            throw bad("after must be what an earlier page gave as next.");
+        }
+        return new ReceiveFilter(payee, requestedBy, states(ReceiveOrders.STATES), cursor, size() + 1);
     }
 
     int size() {
@@ -69,13 +88,13 @@ record OrderQuery(
         };
     }
 
-    private Set<String> states() {
+    private Set<String> states(List<String> known) {
         Set<String> wanted = given(state).stream()
                 .flatMap(text -> Arrays.stream(text.split(",")))
                 .map(word -> word.strip().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-        if (!SEND_STATES.containsAll(wanted)) {
-            throw bad("The state must be one of: " + String.join(", ", SEND_STATES) + ".");
+        if (!known.containsAll(wanted)) {
+            throw bad("The state must be one of: " + String.join(", ", known) + ".");
         }
         return wanted;
     }

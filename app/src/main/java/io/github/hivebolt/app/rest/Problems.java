@@ -40,6 +40,31 @@ public final class Problems {
     }
 
     /**
+     * The answer to somebody who shows no good API key.
+     *
+     * @param detail one sentence
+     * @return to be thrown
+     */
+    public static WebApplicationException bearerNeeded(String detail) {
+        return new WebApplicationException(response(UNAUTHORIZED, "UNAUTHORIZED", detail)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Hivebolt\"")
+                .build());
+    }
+
+    /**
+     * The answer to somebody who asks too often.
+     *
+     * @param retryAfterSeconds when he may ask again
+     * @return to be thrown
+     */
+    public static WebApplicationException tooManyRequests(long retryAfterSeconds) {
+        return new WebApplicationException(response(
+                        TOO_MANY_REQUESTS, "TOO_MANY_REQUESTS", "That was too often; wait as Retry-After says.")
+                .header(HttpHeaders.RETRY_AFTER, retryAfterSeconds)
+                .build());
+    }
+
+    /**
      * The answer to somebody who guesses.
      *
      * @return to be thrown

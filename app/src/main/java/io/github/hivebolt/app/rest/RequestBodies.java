@@ -8,12 +8,21 @@ import jakarta.ws.rs.WebApplicationException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads request bodies. Unknown fields are ignored; what cannot be read is answered with an example. */
-final class RequestBodies {
+public final class RequestBodies {
     private static final Jsonb JSONB = JsonbBuilder.create();
 
     private RequestBodies() {}
 
-    static <T> T read(String body, Class<T> type, String example) {
+    /**
+     * Reads a body.
+     *
+     * @param <T> what it is read as
+     * @param body JSON, hostile input
+     * @param type what it is read as
+     * @param example a good body, for the answer to a malformed one
+     * @return what was read; a malformed body is answered with 400
+     */
+    public static <T> T read(String body, Class<T> type, String example) {
         T value;
         try {
             value = parse(body, type);

@@ -2,6 +2,8 @@ package io.github.hivebolt.app.wiring;
 
 import io.github.hivebolt.app.config.Settings;
 import io.github.hivebolt.app.config.SettingsSource;
+import io.github.hivebolt.app.receive.Receiving;
+import io.github.hivebolt.domain.order.SendPolicy;
 import io.github.hivebolt.app.guard.Delegates;
 import io.github.hivebolt.app.guard.GuardedPayer;
 import io.github.hivebolt.app.guard.GuardedReader;
@@ -11,6 +13,7 @@ import io.github.hivebolt.app.guard.ReaderGuard;
 import io.github.hivebolt.app.guard.SenderGuard;
 import io.github.hivebolt.app.work.WorkerProvider;
 import io.github.hivebolt.engine.Engine;
+import io.github.hivebolt.engine.EngineParts;
 import io.github.hivebolt.engine.EnginePorts;
 import io.github.hivebolt.engine.GatewayDesk;
 import io.github.hivebolt.engine.Worker;
@@ -59,8 +62,15 @@ public class Gateway implements WorkerProvider {
                 world::hiveNodes,
                 world.time(),
                 world.random());
+        EngineParts parts = EngineParts.NONE.with(Rebuilding.histories(world));
         this.engine = new Engine(
-                ports, Translation.engine(settings, world.random()), Rebuilding.histories(world));
+                ports,
+                Translation.engine(settings, world.random()),
+                world.adapters()
+                        .lightning()
+                        .receiver()
+                        .map(receiver -> parts.with(Translation.receive(settings, receiver)))
+                        .orElse(parts));
     }
 
     @Override
@@ -80,6 +90,12 @@ public class Gateway implements WorkerProvider {
     @Singleton
     GatewayDesk desk() {
         return engine.desk();
+    }
+
+    @Produces
+    @Singleton
+    Receiving receiving() {
+        return new Receiving(engine.receiveDesk());
     }
 
     /** What other beans inject. The producers stand apart so that the guards can be made before the gateway. */
@@ -104,6 +120,12 @@ public class Gateway implements WorkerProvider {
                     world.hive().reader(),
                     world.hive().sender(),
                     world.adapters().payer());
+        }
+
+        @Produces
+        @Singleton
+        SendPolicy policy(Settings settings) {
+            return Translation.policy(settings);
         }
 
         @Produces

@@ -12,7 +12,10 @@ import io.github.hivebolt.codec.HivePrivateKey;
 import io.github.hivebolt.codec.MalformedKeyException;
 import io.github.hivebolt.domain.money.Msat;
 import io.github.hivebolt.domain.order.LimitWindow;
+import io.github.hivebolt.domain.order.ReceivePolicy;
 import io.github.hivebolt.domain.order.SendPolicy;
+import io.github.hivebolt.engine.ReceiveSetup;
+import io.github.hivebolt.ports.LightningReceiver;
 import io.github.hivebolt.domain.quote.FeeSchedule;
 import io.github.hivebolt.domain.quote.SendPricing;
 import io.github.hivebolt.engine.EngineSettings;
@@ -72,6 +75,14 @@ final class Translation {
                         .map(channel -> new EngineSettings.Channel(channel.name(), channel.minSeverity()))
                         .toList(),
                 settings.alerts().outageAfter());
+    }
+
+    static ReceiveSetup receive(Settings settings, LightningReceiver receiver) {
+        return new ReceiveSetup(
+                receiver,
+                ReceivePolicy.like(policy(settings), settings.receive().holdMax()),
+                settings.receive().secret().map(Secret::reveal),
+                settings.receive().maxOpenInvoices());
     }
 
     static HiveNodesSettings hive(Settings settings) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The gateway's node, a payee's node and the channel between them. Deterministic; thread-safe. */
 public final class LightningNet {
@@ -152,6 +153,18 @@ public final class LightningNet {
         expireInvoices();
         Invoice invoice = texts.decode(order.paymentRequest());
         long amountMsat = PayRules.amountMsat(invoice, order);
+        PayRules.check(invoice, order, payer.id(), now());
+        NodePayment begun = payer.paymentBook().begin(invoice.paymentHash(), invoice.text(), amountMsat, now());
+        delivery.deliver(payer, begun, invoice, order);
+        changed();
+        return payer.paymentBook().find(invoice.paymentHash()).orElse(begun);
+    }
+
+    synchronized NodePayment payMore(LightningNode payer, String paymentRequest, long amountMsat)
+            throws LightningRefusal {
+        expireInvoices();
+        Invoice invoice = texts.decode(paymentRequest);
+        PayOrder order = new PayOrder(paymentRequest, OptionalLong.of(amountMsat), amountMsat, 0);
         PayRules.check(invoice, order, payer.id(), now());
         NodePayment begun = payer.paymentBook().begin(invoice.paymentHash(), invoice.text(), amountMsat, now());
         delivery.deliver(payer, begun, invoice, order);

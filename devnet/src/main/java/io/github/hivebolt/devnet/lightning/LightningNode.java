@@ -77,6 +77,18 @@ public final class LightningNode {
     }
 
     /**
+     * Pays an invoice with another amount than it asks for, as nodes may that do not follow lnd's rules.
+     *
+     * @param paymentRequest the invoice
+     * @param amountMsat what is sent
+     * @return the payment
+     * @throws LightningRefusal if this node refuses to begin
+     */
+    public NodePayment payMore(String paymentRequest, long amountMsat) throws LightningRefusal {
+        return net.payMore(this, paymentRequest, amountMsat);
+    }
+
+    /**
      * Reads an invoice as this node does.
      *
      * @param paymentRequest any text

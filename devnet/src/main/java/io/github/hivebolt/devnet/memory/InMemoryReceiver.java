@@ -16,6 +16,7 @@ import io.github.hivebolt.ports.LightningReceiver;
 import io.github.hivebolt.ports.PartyUnavailableException;
 import io.github.hivebolt.ports.PartyUnavailableException.Trouble;
 import io.github.hivebolt.ports.ReceivedPayment;
+import java.util.List;
 import java.util.Optional;
 
 /** Takes payments over the Lightning model. Thread-safe if the link is. */
@@ -73,6 +74,16 @@ public final class InMemoryReceiver implements LightningReceiver {
         }
     }
 
+    @Override
+    public List<PaymentHash> held() {
+        return through(
+                "held",
+                () -> node.invoices().stream()
+                        .filter(invoice -> invoice.state() == InvoiceState.ACCEPTED)
+                        .map(NodeInvoice::hash)
+                        .toList());
+    }
+
     /** One call to the node. */
     @FunctionalInterface
     private interface Call<T> {
@@ -100,7 +111,7 @@ public final class InMemoryReceiver implements LightningReceiver {
         return new InvoiceOrder(
                 request.amount().value(),
                 request.description(),
-                "",
+                request.descriptionHash().orElse(""),
                 request.expiry(),
                 Optional.empty(),
                 Optional.of(hash),

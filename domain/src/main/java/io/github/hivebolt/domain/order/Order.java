@@ -1,7 +1,7 @@
 package io.github.hivebolt.domain.order;
 
-/** What somebody entrusted to the gateway. Receive orders (Lightning to Hive) join {@link SendOrder} here later. */
-public sealed interface Order permits SendOrder {
+/** What somebody entrusted to the gateway. */
+public sealed interface Order permits SendOrder, ReceiveOrder {
     /**
      * The name of the order.
      *

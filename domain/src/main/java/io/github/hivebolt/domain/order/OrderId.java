@@ -44,6 +44,15 @@ public record OrderId(String text) {
         return valid ? Optional.of(new OrderId(text)) : Optional.empty();
     }
 
+    /**
+     * Whether this is the id of a receive order.
+     *
+     * @return true for {@code r<random>}
+     */
+    public boolean isReceive() {
+        return RECEIVE.matcher(text).matches();
+    }
+
     @Override
     public String toString() {
         return text;

@@ -46,6 +46,12 @@ public enum ReasonCode {
     DESTINATION_UNREACHABLE("the destination does not answer"),
     /** A Lightning address or LNURL that answers nonsense. */
     DESTINATION_INVALID("the destination's answer is invalid"),
+    /** There is no such Hive account. */
+    PAYEE_MISSING("there is no such Hive account"),
+    /** The payout became worth more than what was paid for it. */
+    PRICE_MOVED("the price moved too far before the payment could be taken"),
+    /** The gateway could not have paid out in time: funds, resource credits or nodes were missing. */
+    PAYOUT_UNAVAILABLE("the gateway could not have paid out in time"),
     /** The operator decided it. */
     OPERATOR("the operator returned it");
 

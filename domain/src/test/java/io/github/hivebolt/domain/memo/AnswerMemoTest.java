@@ -104,4 +104,29 @@ class AnswerMemoTest {
     void aDecryptedMemo_isNeverShown() {
         assertThat(new MemoReading.Decrypted("lnbc1secret")).hasToString("Decrypted[hidden]");
     }
+
+    @Test
+    void payout_carriesTheMessageThenTheOrderThenThePointOfSaleCode() {
+        OrderId id = new OrderId("r0123456789abcdef");
+        assertThat(AnswerMemo.payout(id, Msat.ofSats(2_000), "two coffees v4v-ab12c"))
+                .isEqualTo("two coffees v4v-ab12c | hb:r0123456789abcdef v4v-ab12c");
+        assertThat(AnswerMemo.payout(id, Msat.ofSats(2_000), " ## not encrypted\n"))
+                .isEqualTo("not encrypted | hb:r0123456789abcdef");
+        assertThat(AnswerMemo.payout(id, Msat.ofSats(2_000), ""))
+                .isEqualTo("Lightning payment of 2000 sats | hb:r0123456789abcdef");
+        assertThat(AnswerMemo.payout(id, Msat.ofSats(2_000), "my-v4v-ab12c no code"))
+                .endsWith("| hb:r0123456789abcdef");
+    }
+
+    @Test
+    void payout_isCutAtACodePointSoThatAllFits() {
+        OrderId id = new OrderId("r0123456789abcdef");
+        for (String unit : new String[] {"x", "é", "€", "\ud83d\ude00"}) {
+            String memo = AnswerMemo.payout(id, Msat.ZERO, unit.repeat(1_500));
+            byte[] bytes = memo.getBytes(StandardCharsets.UTF_8);
+            assertThat(bytes.length).isBetween(1_523, 2_047);
+            assertThat(memo).doesNotContain("\ufffd");
+            assertThat(AnswerMemo.namedOrder(memo)).contains(id);
+        }
+    }
 }

@@ -19,6 +19,22 @@ import java.util.Optional;
 /** What can be written, all of it or nothing. Only valid inside the function that it was given to. */
 public interface StoreTransaction extends StoreView {
     /**
+     * What can be written of receive orders.
+     *
+     * @return a part of this transaction
+     */
+    @Override
+    ReceiveTransaction receive();
+
+    /**
+     * What can be written of API keys and webhooks.
+     *
+     * @return a part of this transaction
+     */
+    @Override
+    ApiTransaction api();
+
+    /**
      * Stores a sighting.
      *
      * @param sighting in state seen

@@ -19,6 +19,20 @@ import java.util.OptionalLong;
 /** What can be read. Only valid inside the function that it was given to. */
 public interface StoreView {
     /**
+     * What can be read of receive orders.
+     *
+     * @return a part of this view
+     */
+    ReceiveView receive();
+
+    /**
+     * What can be read of API keys and webhooks.
+     *
+     * @return a part of this view
+     */
+    ApiView api();
+
+    /**
      * One order.
      *
      * @param id its id

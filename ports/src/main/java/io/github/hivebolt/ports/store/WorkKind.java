@@ -11,5 +11,7 @@ public enum WorkKind {
     /** Look an order's payment up in the node's books. Subject: order. */
     LOOK,
     /** Sign, broadcast or follow an order's payout. Subject: order. */
-    PAYOUT
+    PAYOUT,
+    /** Look an invoice of ours up, and take or give back what was paid. Subject: receive order. */
+    RECEIVE
 }
