@@ -246,7 +246,10 @@ public final class HttpClient implements AutoCloseable {
     }
 
     private Invocation prepare(
-            URI uri, Map<String, String> headers, Function<Invocation.Builder, Invocation> method, Duration readTimeout) {
+            URI uri,
+            Map<String, String> headers,
+            Function<Invocation.Builder, Invocation> method,
+            Duration readTimeout) {
         requireUsable(uri);
         Invocation.Builder builder = client.target(uri).request();
         builder.header("User-Agent", "Hivebolt");

@@ -42,7 +42,9 @@ final class DiscordNotifier implements Notifier {
         body.putObject("allowed_mentions").putArray("parse");
         ObjectNode embed = body.putArray("embeds").addObject();
         String title = PlainText.cut(
-                Signal.title(notification, text), MOST_TITLE, some -> Markup.discord(some).length());
+                Signal.title(notification, text),
+                MOST_TITLE,
+                some -> Markup.discord(some).length());
         embed.put("title", Markup.discord(title));
         embed.put("description", text.lines().stream().map(Markup::discord).collect(Collectors.joining("\n")));
         embed.put("color", color(notification.severity()));

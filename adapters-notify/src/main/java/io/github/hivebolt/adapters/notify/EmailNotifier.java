@@ -87,8 +87,7 @@ final class EmailNotifier implements Notifier {
     }
 
     private Delivery refused(SendFailedException refused) {
-        boolean someoneGotIt =
-                refused.getValidSentAddresses() != null && refused.getValidSentAddresses().length > 0;
+        boolean someoneGotIt = refused.getValidSentAddresses() != null && refused.getValidSentAddresses().length > 0;
         if (someoneGotIt) {
             return new Delivery.Delivered();
         }
@@ -115,6 +114,8 @@ final class EmailNotifier implements Notifier {
 
     private static String kind(MessagingException trouble) {
         Exception next = trouble.getNextException();
-        return next == null ? trouble.getClass().getSimpleName() : next.getClass().getSimpleName();
+        return next == null
+                ? trouble.getClass().getSimpleName()
+                : next.getClass().getSimpleName();
     }
 }

@@ -28,7 +28,9 @@ public final class EmailNotifierProvider implements NotifierProvider {
     public Notifier open(AdapterSettings settings, AdapterContext context) throws MalformedSettingException {
         SettingReader reader = new SettingReader(settings, EmailNotifier.NAME);
         String host = reader.required(
-                "host", "the name of your mail server, like smtp.example.org", text -> text.matches("[A-Za-z0-9.:-]{1,253}"));
+                "host",
+                "the name of your mail server, like smtp.example.org",
+                text -> text.matches("[A-Za-z0-9.:-]{1,253}"));
         EmailSettings.Security security = EmailSettings.Security.of(
                 reader.optional("security", "starttls, tls or none", text -> text.matches("starttls|tls|none"))
                         .orElse("starttls"));
@@ -39,7 +41,9 @@ public final class EmailNotifierProvider implements NotifierProvider {
         Optional<String> password = reader.optional(
                 "password", "that user's password, or -file with the path to it", text -> text.length() <= LONGEST);
         String from = reader.required(
-                "from", "the sender's address, like hivebolt@example.org", text -> addresses(text).size() == 1);
+                "from",
+                "the sender's address, like hivebolt@example.org",
+                text -> addresses(text).size() == 1);
         String to = reader.required(
                 "to",
                 "1 to " + MOST_RECIPIENTS + " addresses of the recipients, separated by commas",
@@ -60,7 +64,8 @@ public final class EmailNotifierProvider implements NotifierProvider {
     private static List<InternetAddress> addresses(String text) {
         try {
             InternetAddress[] all = InternetAddress.parse(text, true);
-            boolean complete = Arrays.stream(all).allMatch(address -> address.getAddress().matches("[!-?A-~]+@[A-Za-z0-9.-]+"));
+            boolean complete =
+                    Arrays.stream(all).allMatch(address -> address.getAddress().matches("[!-?A-~]+@[A-Za-z0-9.-]+"));
             return complete ? List.of(all) : List.of();
         } catch (AddressException malformed) {
             return List.of();

@@ -23,7 +23,9 @@ public final class MatrixNotifierProvider implements NotifierProvider {
         String expected = "the web address of your Matrix server, like https://matrix.example.org";
         String server = reader.address("server", expected).toString();
         String token = reader.required(
-                "token", "an access token of the user that writes, or -file with the path to it", SettingReader::isToken);
+                "token",
+                "an access token of the user that writes, or -file with the path to it",
+                SettingReader::isToken);
         String room = reader.required(
                 "room",
                 "the room's id, which starts with an exclamation mark, like !abc:example.org",

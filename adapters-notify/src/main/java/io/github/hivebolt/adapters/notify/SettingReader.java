@@ -65,8 +65,8 @@ final class SettingReader {
     }
 
     URI address(String key, String expected, String fallback) {
-        String text = optional(key, expected, value -> webAddress(value).isPresent())
-                .orElse(fallback);
+        String text =
+                optional(key, expected, value -> webAddress(value).isPresent()).orElse(fallback);
         return URI.create(text.endsWith("/") ? text : text + "/");
     }
 

@@ -36,9 +36,12 @@ final class SlackNotifier implements Notifier {
 
     @Override
     public Delivery send(Notification notification) {
-        PlainText text = PlainText.of(notification).within(MOST_TEXT, line -> Markup.slack(line).length() + 1);
+        PlainText text = PlainText.of(notification)
+                .within(MOST_TEXT, line -> Markup.slack(line).length() + 1);
         String title = PlainText.cut(
-                Signal.title(notification, text), MOST_TITLE, some -> Markup.slack(some).length());
+                Signal.title(notification, text),
+                MOST_TITLE,
+                some -> Markup.slack(some).length());
         ObjectNode body = Json.object().put("text", Markup.slack(title));
         ArrayNode blocks = body.putArray("blocks");
         plain(blocks.addObject().put("type", "header"), title);
@@ -47,8 +50,7 @@ final class SlackNotifier implements Notifier {
             plain(blocks.addObject().put("type", "section"), lines);
         }
         text.link().ifPresent(link -> {
-            ArrayNode elements =
-                    blocks.addObject().put("type", "context").putArray("elements");
+            ArrayNode elements = blocks.addObject().put("type", "context").putArray("elements");
             elements.addObject().put("type", "mrkdwn").put("text", "<" + Markup.slack(link.toString()) + "|Runbook>");
         });
         return channel.post(uri, Map.of(), body);

@@ -35,8 +35,8 @@ public final class WebhookNotifierProvider implements NotifierProvider {
                         + " or -file with the path to it");
         String secret = reader.required(
                 "secret",
-                "a secret of at least " + SHORTEST_SECRET + " bytes that the receiver also knows, or -file with the path"
-                        + " to it",
+                "a secret of at least " + SHORTEST_SECRET
+                        + " bytes that the receiver also knows, or -file with the path" + " to it",
                 text -> bytes(text).length >= SHORTEST_SECRET);
         reader.requireNoProblem();
         return new WebhookNotifier(SettingReader.client(), uri, bytes(secret), context.time());

@@ -67,13 +67,15 @@ class DiscordNotifierTest implements HttpNotifierContract {
     @Override
     public String readable(Received request) {
         JsonNode embed = HttpNotifierContract.json(request).path("embeds").path(0);
-        String all = embed.path("title").asText() + "\n" + embed.path("description").asText();
+        String all =
+                embed.path("title").asText() + "\n" + embed.path("description").asText();
         return all.replaceAll("\\\\([^A-Za-z0-9\\s])", "$1");
     }
 
     @Test
     void everySignOfMarkdown_isEscaped() {
-        delivering().send(message("t", "**bold** `code` [a](https://b.example) <@123> @everyone :x: ~~s~~ ||s|| > q # h"));
+        delivering()
+                .send(message("t", "**bold** `code` [a](https://b.example) <@123> @everyone :x: ~~s~~ ||s|| > q # h"));
         String raw = HttpNotifierContract.json(good.received().getLast())
                 .path("embeds")
                 .path(0)

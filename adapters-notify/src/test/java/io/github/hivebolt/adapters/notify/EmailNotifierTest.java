@@ -102,7 +102,9 @@ class EmailNotifierTest implements NotifierContract {
 
     @Override
     public String received() {
-        return Arrays.stream(mail.getReceivedMessages()).map(EmailNotifierTest::readable).collect(Collectors.joining());
+        return Arrays.stream(mail.getReceivedMessages())
+                .map(EmailNotifierTest::readable)
+                .collect(Collectors.joining());
     }
 
     private static String readable(MimeMessage message) {
@@ -152,7 +154,8 @@ class EmailNotifierTest implements NotifierContract {
                 .send(new Notification(
                         1, Severity.CRITICAL, "t", List.of("<script>", Notification.MORE + page), Instant.EPOCH));
         MimeMessage first = mail.getReceivedMessages()[0];
-        String html = String.valueOf(((MimeMultipart) first.getContent()).getBodyPart(1).getContent());
+        String html = String.valueOf(
+                ((MimeMultipart) first.getContent()).getBodyPart(1).getContent());
         assertThat(html).contains("&lt;script&gt;", "href=\"" + page + "\"").doesNotContain("<script>");
         assertThat(first.getHeader("Importance")).containsExactly("high");
         assertThat(received()).contains(Notification.MORE + page);
@@ -161,9 +164,11 @@ class EmailNotifierTest implements NotifierContract {
     @Test
     void wrongPassword_losesNoMessageAndIsNotTold() {
         assertThat(with("password", "wrong-s3cret").send(message("t")))
-                .isInstanceOfSatisfying(Delivery.TryAgain.class, later -> assertThat(later.why())
-                        .contains("hivebolt.notify.email.user", "535")
-                        .doesNotContain("wrong-s3cret", PASSWORD));
+                .isInstanceOfSatisfying(
+                        Delivery.TryAgain.class,
+                        later -> assertThat(later.why())
+                                .contains("hivebolt.notify.email.user", "535")
+                                .doesNotContain("wrong-s3cret", PASSWORD));
     }
 
     @Test
@@ -177,7 +182,9 @@ class EmailNotifierTest implements NotifierContract {
         Map<String, String> changed = new HashMap<>(settings(mail.getSmtps().getPort()));
         changed.put("notify.email.security", "tls");
         assertThat(open(changed).send(message("t")))
-                .isInstanceOfSatisfying(Delivery.TryAgain.class, later -> assertThat(later.why()).contains("SSL"));
+                .isInstanceOfSatisfying(
+                        Delivery.TryAgain.class,
+                        later -> assertThat(later.why()).contains("SSL"));
         assertThat(mail.getReceivedMessages()).isEmpty();
     }
 
@@ -192,7 +199,14 @@ class EmailNotifierTest implements NotifierContract {
     @Test
     void malformedSettings_areToldTogether() {
         Map<String, String> broken = Map.of(
-                "notify.email.host", "a b", "notify.email.port", "0", "notify.email.user", "x", "notify.email.to", "no");
+                "notify.email.host",
+                "a b",
+                "notify.email.port",
+                "0",
+                "notify.email.user",
+                "x",
+                "notify.email.to",
+                "no");
         MalformedSettingException malformed = catchThrowableOfType(
                 MalformedSettingException.class,
                 () -> Notifiers.open("email", broken, new ManualTimeSource(Instant.EPOCH)));

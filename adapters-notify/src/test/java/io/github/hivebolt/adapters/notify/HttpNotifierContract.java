@@ -143,8 +143,8 @@ interface HttpNotifierContract extends NotifierContract {
 
     @Test
     default void link_isShown() {
-        Notification linked = new Notification(
-                8, Severity.CRITICAL, "Open: it", List.of("text", Notification.MORE + PAGE), NOW);
+        Notification linked =
+                new Notification(8, Severity.CRITICAL, "Open: it", List.of("text", Notification.MORE + PAGE), NOW);
         assertThat(delivering().send(linked)).isInstanceOf(Delivery.Delivered.class);
         assertThat(good().received().getLast().body()).contains(PAGE).doesNotContain(Notification.MORE + PAGE + "\\n");
     }
@@ -164,8 +164,7 @@ interface HttpNotifierContract extends NotifierContract {
         Map<String, String> broken = new HashMap<>();
         settings(good().url()).keySet().forEach(key -> broken.put(key, "bad value\u0007"));
         MalformedSettingException malformed = catchThrowableOfType(
-                MalformedSettingException.class,
-                () -> Notifiers.open(channel(), broken, new ManualTimeSource(NOW)));
+                MalformedSettingException.class, () -> Notifiers.open(channel(), broken, new ManualTimeSource(NOW)));
         assertThat(malformed.problems())
                 .allSatisfy(problem -> assertThat(problem).startsWith("hivebolt.notify." + channel() + "."))
                 .noneSatisfy(problem -> assertThat(problem).contains("bad value"));

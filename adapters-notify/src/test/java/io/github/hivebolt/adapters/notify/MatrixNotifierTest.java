@@ -89,8 +89,10 @@ class MatrixNotifierTest implements HttpNotifierContract {
     void sameMessage_hasTheSameTransaction_soThatTheServerDropsTheSecond() {
         delivering().send(message("t", "l"));
         delivering().send(message("t", "l"));
-        assertThat(good.received()).extracting(Received::target).hasSize(2).containsOnly(
-                "/_matrix/client/v3/rooms/" + ROOM + "/send/m.room.message/hivebolt-7-1767323045000");
+        assertThat(good.received())
+                .extracting(Received::target)
+                .hasSize(2)
+                .containsOnly("/_matrix/client/v3/rooms/" + ROOM + "/send/m.room.message/hivebolt-7-1767323045000");
     }
 
     @Test

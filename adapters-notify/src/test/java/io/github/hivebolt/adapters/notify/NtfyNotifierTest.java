@@ -49,8 +49,7 @@ class NtfyNotifierTest implements HttpNotifierContract {
 
     @Override
     public Reply tooFast() {
-        return new Reply(
-                429, Map.of("Retry-After", "7"), "{\"code\":42901,\"http\":429,\"error\":\"limit reached\"}");
+        return new Reply(429, Map.of("Retry-After", "7"), "{\"code\":42901,\"http\":429,\"error\":\"limit reached\"}");
     }
 
     @Override
@@ -96,9 +95,7 @@ class NtfyNotifierTest implements HttpNotifierContract {
             assertThat(open.received().getFirst().headers()).containsEntry("Authorization", "Basic bWU6cDRzcw==");
         }
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> Notifiers.open(
-                        "ntfy",
-                        Map.of("notify.ntfy.topic", "t", "notify.ntfy.user", "me"),
-                        new ManualTimeSource(NOW)))
+                        "ntfy", Map.of("notify.ntfy.topic", "t", "notify.ntfy.user", "me"), new ManualTimeSource(NOW)))
                 .isInstanceOf(MalformedSettingException.class)
                 .hasMessageContaining("both be set");
     }

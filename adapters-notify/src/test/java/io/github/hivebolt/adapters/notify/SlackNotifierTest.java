@@ -54,7 +54,8 @@ class SlackNotifierTest implements HttpNotifierContract {
     @Override
     public Reply serve(Received request) {
         JsonNode body = HttpNotifierContract.json(request);
-        boolean fits = request.target().equals(PATH) && isEscaped(body.path("text").asText());
+        boolean fits =
+                request.target().equals(PATH) && isEscaped(body.path("text").asText());
         for (JsonNode block : body.path("blocks")) {
             String text = block.path("text").path("text").asText();
             fits &= switch (block.path("type").asText()) {

@@ -35,7 +35,12 @@ class TelegramNotifierTest implements HttpNotifierContract {
     @Override
     public Map<String, String> settings(String url) {
         return Map.of(
-                "notify.telegram.api-url", url, "notify.telegram.token", TOKEN, "notify.telegram.chat", "-1001234567890");
+                "notify.telegram.api-url",
+                url,
+                "notify.telegram.token",
+                TOKEN,
+                "notify.telegram.chat",
+                "-1001234567890");
     }
 
     @Override
@@ -100,7 +105,8 @@ class TelegramNotifierTest implements HttpNotifierContract {
             assertThat(at(server.url()).send(message("t")))
                     .isInstanceOfSatisfying(
                             Delivery.TryAgain.class,
-                            later -> assertThat(later.why()).contains("chat not found", "hivebolt.notify.telegram.token"));
+                            later -> assertThat(later.why())
+                                    .contains("chat not found", "hivebolt.notify.telegram.token"));
         }
     }
 
@@ -109,7 +115,8 @@ class TelegramNotifierTest implements HttpNotifierContract {
         delivering().send(message("<b>&amp;</b>", "<a href=\"x\">y</a>"));
         assertThat(received()).contains("<b>&amp;</b>", "<a href=\"x\">y</a>");
         JsonNode body = HttpNotifierContract.json(good.received().getLast());
-        assertThat(body.path("link_preview_options").path("is_disabled").asBoolean()).isTrue();
+        assertThat(body.path("link_preview_options").path("is_disabled").asBoolean())
+                .isTrue();
         assertThat(body.path("disable_notification").asBoolean()).isFalse();
     }
 }
