@@ -71,7 +71,14 @@ final class EngineWorld {
     /** Those that the engine gets when it is started the next time. */
     final List<Notifier> notifiers = new ArrayList<>();
 
+    Optional<QuietHours> quietHours = Optional.empty();
+    Alerts alerts = Alerts.NONE;
+    OptionalLong usableDisk = OptionalLong.empty();
+    final List<HiveNodeHealth> hiveNodes = new ArrayList<>();
+
     boolean networkIsOut;
+    boolean hiveIsOut;
+    boolean lightningIsOut;
     boolean ratesAreOut;
     boolean broadcastsAreLost;
     private final SeededRandomSource random;
@@ -99,11 +106,11 @@ final class EngineWorld {
     }
 
     private Link.Trouble outage() {
-        return networkIsOut ? Link.Trouble.REFUSED : Link.Trouble.NONE;
+        return networkIsOut || hiveIsOut ? Link.Trouble.REFUSED : Link.Trouble.NONE;
     }
 
     private Link.Trouble lightningTrouble(String call) {
-        if (networkIsOut) {
+        if (networkIsOut || lightningIsOut) {
             return Link.Trouble.REFUSED;
         }
         return call.equals("pay") && !payTroubles.isEmpty() ? payTroubles.removeFirst() : Link.Trouble.NONE;
@@ -133,7 +140,8 @@ final class EngineWorld {
                 asset -> ratesAreOut ? Optional.empty() : Optional.of(rate(asset)),
                 MemoReading.Plain::new,
                 List.copyOf(notifiers),
-                List::of,
+                () -> List.copyOf(hiveNodes),
+                () -> usableDisk,
                 time,
                 random);
         return new Engine(ports, settings());
@@ -148,8 +156,9 @@ final class EngineWorld {
                 OptionalLong.empty(),
                 false,
                 2,
-                List.of(new EngineSettings.Channel("log", Severity.INFO)),
-                Duration.ofSeconds(30));
+                List.of(new EngineSettings.Channel("log", Severity.INFO, quietHours)),
+                Duration.ofSeconds(30),
+                alerts);
     }
 
     static SendPolicy policy() {

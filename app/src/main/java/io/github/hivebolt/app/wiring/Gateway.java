@@ -57,6 +57,7 @@ public class Gateway implements WorkerProvider {
                 MemoKeys.of(settings),
                 world.adapters().notifiers(),
                 world::hiveNodes,
+                world.disk(),
                 world.time(),
                 world.random());
         this.engine = new Engine(ports, Translation.engine(settings, world.random()));
