@@ -5,7 +5,6 @@ import io.github.hivebolt.domain.incident.IncidentKind;
 import io.github.hivebolt.ports.ChainTip;
 import io.github.hivebolt.ports.TimeSource;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 
 /** Whether the chain goes on while its nodes answer, and whether its time is ours. */
@@ -40,14 +39,14 @@ final class ChainJudge implements Judge {
             clock.forget();
             return;
         }
-        judgeProgress(open, hive);
+        judgeProgress(open);
         progress.tip().ifPresent(tip -> judgeClock(open, tip));
     }
 
-    private void judgeProgress(List<Incident> open, PartyHealth hive) {
-        boolean headMoves = since(progress.headMovedAt()).compareTo(HEAD_MOVES) < 0;
-        boolean stalled = since(progress.irreversibleMovedAt()).compareTo(STANDS_STILL) > 0
-                && since(hive.since()).compareTo(STANDS_STILL) > 0;
+    private void judgeProgress(List<Incident> open) {
+        boolean headMoves = progress.sinceHeadMoved().compareTo(HEAD_MOVES) < 0;
+        boolean stalled = progress.sinceIrreversibleMoved().compareTo(STANDS_STILL) > 0
+                && progress.lasted().compareTo(STANDS_STILL) > 0;
         if (stalled) {
             String what = headMoves
                     ? "Blocks come, but none has become irreversible for a minute."
@@ -59,12 +58,12 @@ final class ChainJudge implements Judge {
     }
 
     private void judgeClock(List<Incident> open, ChainTip tip) {
-        boolean headMoves = since(progress.headMovedAt()).compareTo(HEAD_MOVES) < 0;
+        boolean headMoves = progress.sinceHeadMoved().compareTo(HEAD_MOVES) < 0;
         if (!headMoves) {
             clock.forget();
             return;
         }
-        Duration offset = since(tip.headTime());
+        Duration offset = Duration.between(tip.headTime(), time.now());
         boolean off = offset.compareTo(MOST_BEHIND) > 0 || offset.negated().compareTo(MOST_AHEAD) > 0;
         if (off && offset.minus(offsetThen).abs().compareTo(SAME) > 0) {
             offsetThen = offset;
@@ -78,9 +77,5 @@ final class ChainJudge implements Judge {
                 IncidentKind.CLOCK_OFF,
                 "",
                 new IncidentSwitch.Words(wrong, "The clock agrees with the chain again."));
-    }
-
-    private Duration since(Instant moment) {
-        return Duration.between(moment, time.now());
     }
 }

@@ -15,7 +15,6 @@ final class LightningJudge implements Judge {
     private static final String INBOUND = "inbound";
 
     private final LightningMonitor lightning;
-    private final TimeSource time;
     private final IncidentSwitch incidents;
     private final Alerts alerts;
     private final Duration outageAfter;
@@ -24,7 +23,6 @@ final class LightningJudge implements Judge {
 
     LightningJudge(LightningMonitor lightning, TimeSource time, IncidentSwitch incidents, EngineSettings settings) {
         this.lightning = lightning;
-        this.time = time;
         this.incidents = incidents;
         this.alerts = settings.alerts();
         this.outageAfter = settings.outageAfter();
@@ -49,7 +47,7 @@ final class LightningJudge implements Judge {
 
     private void judgeReadiness(List<Incident> open) {
         PartyHealth health = lightning.health();
-        boolean lasts = Duration.between(health.since(), time.now()).compareTo(outageAfter) >= 0;
+        boolean lasts = lightning.lasted().compareTo(outageAfter) >= 0;
         if (health.state() == PartyHealth.State.DEGRADED && lasts) {
             incidents.open(open, IncidentKind.LIGHTNING_NOT_SYNCED, "", health.why());
         } else if (health.state() == PartyHealth.State.UP) {

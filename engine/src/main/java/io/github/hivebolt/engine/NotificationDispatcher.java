@@ -170,8 +170,7 @@ final class NotificationDispatcher implements Worker {
     }
 
     private boolean countTry(List<QueuedNotification> batch, String why) {
-        PartyHealth now = health.now();
-        boolean failsForLong = Duration.between(now.since(), time.now()).compareTo(failingAfter) >= 0;
+        boolean failsForLong = health.lasted().compareTo(failingAfter) >= 0;
         return store.write(tx -> {
             batch.forEach(queued -> tx.countTry(queued.notification().id(), notifier.name()));
             if (failsForLong && !isNetworkOut(tx)) {

@@ -16,7 +16,6 @@ final class RatesJudge implements Judge {
     private static final Duration MAY_BE_LATE = Duration.ofSeconds(30);
 
     private final Function<HiveAsset, Optional<Rate>> rates;
-    private final TimeSource time;
     private final IncidentSwitch incidents;
     private final Duration outageAfter;
     private final HealthRecord health;
@@ -27,7 +26,6 @@ final class RatesJudge implements Judge {
             IncidentSwitch incidents,
             Duration outageAfter) {
         this.rates = rates;
-        this.time = time;
         this.incidents = incidents;
         this.outageAfter = outageAfter;
         this.health = new HealthRecord("rates", time);
@@ -47,8 +45,7 @@ final class RatesJudge implements Judge {
             return;
         }
         health.down("HIVE or HBD cannot be priced");
-        Duration lasted = Duration.between(health.now().since(), time.now());
-        if (lasted.compareTo(outageAfter.plus(MAY_BE_LATE)) >= 0) {
+        if (health.lasted().compareTo(outageAfter.plus(MAY_BE_LATE)) >= 0) {
             incidents.open(
                     open,
                     IncidentKind.RATES_UNAVAILABLE,

@@ -1,6 +1,7 @@
 package io.github.hivebolt.engine;
 
 import io.github.hivebolt.domain.incident.IncidentKind;
+import io.github.hivebolt.ports.MonotonicTime;
 import io.github.hivebolt.ports.TimeSource;
 import io.github.hivebolt.ports.store.OrderStore;
 import io.github.hivebolt.ports.store.StoreUnavailableException;
@@ -21,8 +22,10 @@ final class StoreWatch {
     private final TimeSource time;
     private final IncidentDesk incidents;
     private final Duration outageAfter;
-    private Optional<Instant> outSince = Optional.empty();
+    private Optional<Out> outSince = Optional.empty();
     private boolean logged;
+
+    private record Out(Instant since, MonotonicTime at) {}
 
     StoreWatch(OrderStore store, TimeSource time, IncidentDesk incidents, Duration outageAfter) {
         this.store = store;
@@ -32,26 +35,26 @@ final class StoreWatch {
     }
 
     void isOut(StoreUnavailableException out) {
-        Instant since = outSince.orElseGet(time::now);
-        outSince = Optional.of(since);
-        if (!logged && lastedLong(since)) {
+        Out began = outSince.orElseGet(() -> new Out(time.now(), time.monotonic()));
+        outSince = Optional.of(began);
+        if (!logged && lastedLong(began)) {
             logged = true;
             LOG.log(
                     Level.ERROR,
                     "STORE_DOWN: the store has not answered since {0}; nothing is done without it: {1}",
-                    since,
+                    began.since(),
                     String.valueOf(out.getMessage()));
         }
     }
 
     void answered() {
-        Optional<Instant> since = outSince.filter(this::lastedLong);
-        since.ifPresent(began -> store.write(tx -> {
+        Optional<Out> lasted = outSince.filter(this::lastedLong);
+        lasted.ifPresent(began -> store.write(tx -> {
             incidents.wasOpen(
                     tx,
                     IncidentKind.STORE_DOWN,
                     "The store did not answer.",
-                    began,
+                    began.since(),
                     "The store answers again. Nothing was done without it, and nothing was lost.");
             return true;
         }));
@@ -59,7 +62,7 @@ final class StoreWatch {
         logged = false;
     }
 
-    private boolean lastedLong(Instant since) {
-        return Duration.between(since, time.now()).compareTo(outageAfter) >= 0;
+    private boolean lastedLong(Out out) {
+        return time.monotonic().since(out.at()).compareTo(outageAfter) >= 0;
     }
 }

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /**
  * Tells what is out. A party must have been out for a while before an incident opens; which one opens is decided when
@@ -21,10 +20,8 @@ import java.util.function.Supplier;
 final class Watchdog implements Worker {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final Duration LONGEST_WORKING_OFF = Duration.ofMinutes(2);
-    private static final Duration DECIDING = Duration.ofSeconds(20);
     // The first answers after an outage may come from one node alone, which may itself be behind.
     private static final Duration SETTLING = Duration.ofSeconds(5);
-    private static final Duration ENDING = Duration.ofSeconds(30);
     private static final Set<IncidentKind> OUTAGES =
             Set.of(IncidentKind.NETWORK_DOWN, IncidentKind.HIVE_NODES_DOWN, IncidentKind.LIGHTNING_DOWN);
 
@@ -35,8 +32,7 @@ final class Watchdog implements Worker {
     private final IncidentDesk incidents;
     private final Leadership leadership;
     private final OutageSummary summary;
-    private final Duration outageAfter;
-    private final Supplier<List<HiveNodeHealth>> hiveNodes;
+    private final OutageClassifier classifier;
     private final StoreWatch storeWatch;
     private final RatesJudge rates;
     private final List<Judge> judges;
@@ -56,8 +52,8 @@ final class Watchdog implements Worker {
         this.incidents = incidents;
         this.leadership = leadership;
         this.summary = new OutageSummary(settings.policy().gateway());
-        this.outageAfter = settings.outageAfter();
-        this.hiveNodes = ports.hiveNodes();
+        Duration outageAfter = settings.outageAfter();
+        this.classifier = new OutageClassifier(progress, lightning, ports.hiveNodes(), time, outageAfter);
         this.storeWatch = new StoreWatch(store, time, incidents, outageAfter);
         IncidentSwitch onChange = new IncidentSwitch(store, incidents);
         this.rates = new RatesJudge(ports.rates(), time, onChange, outageAfter);
@@ -65,7 +61,7 @@ final class Watchdog implements Worker {
                 new LightningJudge(lightning, time, onChange, settings),
                 new ChainJudge(progress, time, onChange, outageAfter),
                 rates,
-                new HiveNodesJudge(hiveNodes, progress, time, onChange, outageAfter),
+                new HiveNodesJudge(ports.hiveNodes(), progress, time, onChange, outageAfter),
                 new DiskJudge(ports.usableDisk(), time, onChange, settings));
     }
 
@@ -97,61 +93,16 @@ final class Watchdog implements Worker {
         List<Incident> outages = all.stream()
                 .filter(incident -> OUTAGES.contains(incident.kind()))
                 .toList();
-        Optional<IncidentKind> outage = classify();
+        Optional<IncidentKind> outage = classifier.classify();
         if (outage.isPresent()) {
             wellSince = Optional.empty();
-            if (!isMerelyEnding(outages, outage.get())) {
+            if (!classifier.isMerelyEnding(outages, outage.get())) {
                 outOf(outages, outage.get());
             }
         } else if (isWell() && !outages.isEmpty()) {
             back(outages);
         }
         judges.forEach(judge -> judge.judge(all));
-    }
-
-    private Optional<IncidentKind> classify() {
-        List<HiveNodeHealth> nodes = hiveNodes.get();
-        boolean hiveOut = isOut(progress.health()) || areOut(nodes);
-        boolean lightningOut = isOut(lightning.health());
-        boolean hiveFails = isFailing(progress.health()) || progress.isSilent() || areSuspect(nodes);
-        boolean undecided = hiveFails != hiveOut || isFailing(lightning.health()) != lightningOut;
-        boolean waitedEnough = isOutFor(progress.health(), outageAfter.plus(DECIDING))
-                || isOutFor(lightning.health(), outageAfter.plus(DECIDING));
-        if (undecided && !waitedEnough) {
-            return Optional.empty();
-        }
-        if (hiveOut && lightningOut) {
-            return Optional.of(IncidentKind.NETWORK_DOWN);
-        }
-        if (hiveOut) {
-            return Optional.of(IncidentKind.HIVE_NODES_DOWN);
-        }
-        return lightningOut ? Optional.of(IncidentKind.LIGHTNING_DOWN) : Optional.empty();
-    }
-
-    private boolean areOut(List<HiveNodeHealth> nodes) {
-        return !nodes.isEmpty() && nodes.stream().allMatch(node -> isOut(node.party()));
-    }
-
-    /**
-     * Whether the nodes may be out, too. What they said of the head stays good for some seconds after a cable is cut; but no
-     * node has been heard since then.
-     */
-    private boolean areSuspect(List<HiveNodeHealth> nodes) {
-        PartyHealth other = lightning.health();
-        boolean noneAnswers = nodes.stream().allMatch(node -> isFailing(node.party()));
-        boolean noneHeard = isFailing(other)
-                && nodes.stream().noneMatch(node -> node.lastHeard()
-                        .filter(heard -> heard.isAfter(other.since()))
-                        .isPresent());
-        return !nodes.isEmpty() && (noneAnswers || noneHeard);
-    }
-
-    /** When a cable is mended, one party answers before the other: that is no new outage. */
-    private boolean isMerelyEnding(List<Incident> open, IncidentKind now) {
-        boolean wasWider = open.stream().anyMatch(incident -> incident.kind() == IncidentKind.NETWORK_DOWN);
-        PartyHealth back = now == IncidentKind.LIGHTNING_DOWN ? progress.health() : lightning.health();
-        return wasWider && now != IncidentKind.NETWORK_DOWN && !lasts(back, ENDING.plus(outageAfter));
     }
 
     private void outOf(List<Incident> open, IncidentKind kind) {
@@ -214,21 +165,5 @@ final class Watchdog implements Worker {
     private boolean isWell() {
         return progress.health().state() == PartyHealth.State.UP
                 && lightning.health().state() != PartyHealth.State.DOWN;
-    }
-
-    private static boolean isFailing(PartyHealth health) {
-        return health.state() == PartyHealth.State.DOWN;
-    }
-
-    private boolean isOut(PartyHealth health) {
-        return isOutFor(health, outageAfter);
-    }
-
-    private boolean isOutFor(PartyHealth health, Duration atLeast) {
-        return isFailing(health) && lasts(health, atLeast);
-    }
-
-    private boolean lasts(PartyHealth health, Duration atLeast) {
-        return Duration.between(health.since(), time.now()).compareTo(atLeast) >= 0;
     }
 }

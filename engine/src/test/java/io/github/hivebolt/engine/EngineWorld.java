@@ -35,9 +35,12 @@ import io.github.hivebolt.domain.order.SendPolicy;
 import io.github.hivebolt.domain.order.SendState;
 import io.github.hivebolt.domain.quote.FeeSchedule;
 import io.github.hivebolt.domain.quote.SendPricing;
+import io.github.hivebolt.ports.MonotonicTime;
 import io.github.hivebolt.ports.Notifier;
 import io.github.hivebolt.ports.Severity;
+import io.github.hivebolt.ports.TimeSource;
 import io.github.hivebolt.ports.store.OrderRow;
+import io.github.hivebolt.ports.store.StoreUnavailableException;
 import io.github.hivebolt.testkit.InMemoryOrderStore;
 import io.github.hivebolt.testkit.ManualTimeSource;
 import io.github.hivebolt.testkit.SeededRandomSource;
@@ -76,6 +79,10 @@ final class EngineWorld {
     OptionalLong usableDisk = OptionalLong.empty();
     final List<HiveNodeHealth> hiveNodes = new ArrayList<>();
 
+    Duration outageAfter = Duration.ofSeconds(30);
+    Duration clockSkew = Duration.ZERO;
+    boolean chainStandsStill;
+    boolean storeIsOut;
     boolean networkIsOut;
     boolean hiveIsOut;
     boolean lightningIsOut;
@@ -133,7 +140,7 @@ final class EngineWorld {
     private Engine newEngine() {
         starts++;
         EnginePorts ports = new EnginePorts(
-                store,
+                new FailingStore(store, () -> storeIsOut),
                 host,
                 sender,
                 lightning,
@@ -142,7 +149,7 @@ final class EngineWorld {
                 List.copyOf(notifiers),
                 () -> List.copyOf(hiveNodes),
                 () -> usableDisk,
-                time,
+                new SkewedTime(),
                 random);
         return new Engine(ports, settings());
     }
@@ -157,7 +164,7 @@ final class EngineWorld {
                 false,
                 2,
                 List.of(new EngineSettings.Channel("log", Severity.INFO, quietHours)),
-                Duration.ofSeconds(30),
+                outageAfter,
                 alerts);
     }
 
@@ -203,7 +210,7 @@ final class EngineWorld {
 
     void tick() {
         time.advance(TICK);
-        if (!time.now().isBefore(chain.headTime().plus(chain.slot()))) {
+        if (!chainStandsStill && !time.now().isBefore(chain.headTime().plus(chain.slot()))) {
             chain.produceBlock();
         }
         for (Worker worker : List.copyOf(engine.workers())) {
@@ -215,8 +222,28 @@ final class EngineWorld {
         if (time.now().isBefore(dueAt.getOrDefault(worker.name(), time.now()))) {
             return;
         }
-        Duration rest = worker.step();
-        dueAt.put(worker.name(), time.now().plus(rest));
+        dueAt.put(worker.name(), time.now().plus(step(worker)));
+    }
+
+    private Duration step(Worker worker) {
+        try {
+            return worker.step();
+        } catch (StoreUnavailableException out) {
+            return Duration.ofSeconds(1);
+        }
+    }
+
+    /** The clock of the gateway's machine. */
+    private final class SkewedTime implements TimeSource {
+        @Override
+        public Instant now() {
+            return time.now().plus(clockSkew);
+        }
+
+        @Override
+        public MonotonicTime monotonic() {
+            return time.monotonic();
+        }
     }
 
     NodeInvoice invoice(long sats, Duration expiry, InvoiceBehaviour behaviour) {
