@@ -25,8 +25,10 @@ final class Digest {
      */
     static Notification of(List<Notification> all) {
         Notification last = all.getLast();
-        Severity worst =
-                all.stream().map(Notification::severity).max(Comparator.naturalOrder()).orElse(Severity.INFO);
+        Severity worst = all.stream()
+                .map(Notification::severity)
+                .max(Comparator.naturalOrder())
+                .orElse(Severity.INFO);
         List<String> lines = new ArrayList<>();
         int skipped = Math.max(0, all.size() - MOST_TOLD);
         int before = skipped == 0 ? all.size() : MOST_TOLD / 2;
@@ -35,7 +37,8 @@ final class Digest {
             lines.add("... and " + skipped + " more, see the status page and the log ...");
             all.subList(all.size() - (MOST_TOLD - before), all.size()).forEach(each -> lines.add(line(each)));
         }
-        String title = all.size() + " messages since " + WHEN.format(all.getFirst().at()) + " UTC";
+        String title =
+                all.size() + " messages since " + WHEN.format(all.getFirst().at()) + " UTC";
         return new Notification(last.id(), worst, title, lines, last.at());
     }
 

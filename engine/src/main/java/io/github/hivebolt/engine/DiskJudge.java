@@ -3,7 +3,6 @@ package io.github.hivebolt.engine;
 import io.github.hivebolt.domain.incident.Incident;
 import io.github.hivebolt.domain.incident.IncidentKind;
 import io.github.hivebolt.ports.TimeSource;
-import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;

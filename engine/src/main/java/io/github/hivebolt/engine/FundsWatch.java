@@ -94,11 +94,6 @@ final class FundsWatch implements Worker {
         String wrong = "The resource credits of @" + gateway + " suffice for less than about " + alerts.rcMinTransfers()
                 + " transfers (hivebolt.alert.rc-min-transfers).";
         String right = "The resource credits have regenerated.";
-        incidents.set(
-                open,
-                credits.update(low),
-                IncidentKind.RC_LOW,
-                "",
-                new IncidentSwitch.Words(wrong, right));
+        incidents.set(open, credits.update(low), IncidentKind.RC_LOW, "", new IncidentSwitch.Words(wrong, right));
     }
 }

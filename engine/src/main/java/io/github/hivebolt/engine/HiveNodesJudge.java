@@ -59,12 +59,13 @@ final class HiveNodesJudge implements Judge {
         Steady.Verdict misleads = misleading
                 .computeIfAbsent(name, ignored -> new Steady(time, outageAfter, outageAfter))
                 .update(node.misleads());
-        Steady.Verdict fails = useless
-                .computeIfAbsent(name, ignored -> new Steady(time, outageAfter.multipliedBy(PATIENCE), outageAfter))
+        Steady.Verdict fails = useless.computeIfAbsent(
+                        name, ignored -> new Steady(time, outageAfter.multipliedBy(PATIENCE), outageAfter))
                 .update(isUseless);
         if (misleads == Steady.Verdict.WRONG || fails == Steady.Verdict.WRONG) {
             String what = misleads == Steady.Verdict.WRONG ? "It contradicts the other nodes: " : "It is of no use: ";
-            incidents.open(open, IncidentKind.HIVE_NODE_BAD, name, what + node.party().why());
+            incidents.open(
+                    open, IncidentKind.HIVE_NODE_BAD, name, what + node.party().why());
         } else if (misleads == Steady.Verdict.RIGHT && fails == Steady.Verdict.RIGHT) {
             incidents.close(open, IncidentKind.HIVE_NODE_BAD, name, "The node serves again.");
         }
@@ -80,6 +81,7 @@ final class HiveNodesJudge implements Judge {
                 .map(Incident::subject)
                 .filter(subject -> subject.contains("://") && !names.contains(subject))
                 .toList()
-                .forEach(gone -> incidents.close(open, IncidentKind.HIVE_NODE_BAD, gone, "The node is no longer used."));
+                .forEach(
+                        gone -> incidents.close(open, IncidentKind.HIVE_NODE_BAD, gone, "The node is no longer used."));
     }
 }

@@ -17,7 +17,8 @@ final class IncidentSwitch {
 
     void open(List<Incident> open, IncidentKind kind, String subject, String text) {
         boolean known = open.stream()
-                .anyMatch(incident -> is(incident, kind, subject) && incident.text().equals(text));
+                .anyMatch(incident ->
+                        is(incident, kind, subject) && incident.text().equals(text));
         if (!known) {
             store.write(tx -> {
                 incidents.open(tx, kind, subject, text);

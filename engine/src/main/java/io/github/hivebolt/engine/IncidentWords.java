@@ -62,11 +62,12 @@ final class IncidentWords {
     static String whatYouCanDo(IncidentKind kind) {
         return switch (kind) {
             case HIVE_NODE_BAD -> "replace the node in hivebolt.hive.nodes if it stays bad.";
-            case HIVE_NODES_DOWN -> "look whether public Hive nodes answer elsewhere; add others to hivebolt.hive.nodes.";
+            case HIVE_NODES_DOWN ->
+                "look whether public Hive nodes answer elsewhere; add others to hivebolt.hive.nodes.";
             case NETWORK_DOWN -> "look at this machine's network.";
             case CHAIN_STALLED -> "nothing but wait; look at Hive's witnesses' announcements.";
             case HIVE_DISAGREEMENT -> "find out which node is wrong and remove it from hivebolt.hive.nodes.";
-            case LIGHTNING_DOWN -> "look at the Lightning node: is it running, unlocked and reachable?";
+            case LIGHTNING_DOWN -> "see whether the Lightning node is running, unlocked and reachable.";
             case LIGHTNING_NOT_SYNCED -> "look at the Lightning node's chain backend and channels.";
             case LIQUIDITY_LOW -> "open or rebalance channels.";
             case FUNDS_LOW -> "send HIVE or HBD to the gateway's account from a treasury account.";
@@ -75,7 +76,8 @@ final class IncidentWords {
             case STORE_DOWN -> "look at the database or the disk.";
             case DISK_LOW -> "make room before the store cannot write any more.";
             case CLOCK_OFF -> "set the clock, and keep it set with NTP.";
-            case STORE_BEHIND -> "see the runbook before you do anything: another gateway or a restored backup is at work.";
+            case STORE_BEHIND ->
+                "see the runbook before you do anything: another gateway or a restored backup is at work.";
             case BOOKS_DIFFER -> "compare the figures with the chain and the node.";
             case ORDER_PARKED -> "look at it with: hivebolt order ID, then end it with: hivebolt resolve.";
             case ORDER_HELD_LONG -> "nothing: the payee decides, until the payment's timelock ends.";

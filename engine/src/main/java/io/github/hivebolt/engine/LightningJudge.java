@@ -58,8 +58,8 @@ final class LightningJudge implements Judge {
     private void judge(List<Incident> open, Steady steady, String side, Msat has, Msat least) {
         String can = side.equals(OUTBOUND) ? "sent" : "received";
         // Figures that move with every payment would make an update of every one.
-        String wrong = "Less than " + least.floorToSats() + " sats can be " + can + " over Lightning (hivebolt.alert." + side
-                + "-min-sats).";
+        String wrong = "Less than " + least.floorToSats() + " sats can be " + can + " over Lightning (hivebolt.alert."
+                + side + "-min-sats).";
         String right = has.floorToSats() + " sats can be " + can + " again.";
         Steady.Verdict verdict = steady.update(has.compareTo(least) < 0);
         incidents.set(open, verdict, IncidentKind.LIQUIDITY_LOW, side, new IncidentSwitch.Words(wrong, right));

@@ -118,7 +118,8 @@ final class NotificationDispatcher implements Worker {
                 health.up();
                 yield markDelivered(batch, Optional.empty());
             }
-            case Delivery.Refused(String why) when isFolded -> {
+            case Delivery.Refused(String why)
+            when isFolded -> {
                 LOG.log(Level.WARNING, "{0} refuses a folded message: {1}", notifier.name(), why);
                 oneByOne = true;
                 yield false;

@@ -38,8 +38,10 @@ final class OutageClassifier {
         boolean noNodeAnswers = !nodes.isEmpty() && nodes.stream().allMatch(node -> isDown(node.party()));
         boolean nodesAreOut = allNodesFail.update(noNodeAnswers) == Steady.Verdict.WRONG;
         boolean hiveOut = isHiveOutFor(outageAfter) || nodesAreOut;
-        boolean hiveFails =
-                isDown(progress.health()) || progress.isSilent() || noNodeAnswers || noneHeardSinceTheOtherFailed(nodes);
+        boolean hiveFails = isDown(progress.health())
+                || progress.isSilent()
+                || noNodeAnswers
+                || noneHeardSinceTheOtherFailed(nodes);
         boolean lightningOut = isLightningOutFor(outageAfter);
         boolean undecided = hiveFails != hiveOut || isDown(lightning.health()) != lightningOut;
         Duration enough = outageAfter.plus(DECIDING);
@@ -67,9 +69,10 @@ final class OutageClassifier {
         PartyHealth other = lightning.health();
         return !nodes.isEmpty()
                 && isDown(other)
-                && nodes.stream().noneMatch(node -> node.lastHeard()
-                        .filter(heard -> heard.isAfter(other.since()))
-                        .isPresent());
+                && nodes.stream()
+                        .noneMatch(node -> node.lastHeard()
+                                .filter(heard -> heard.isAfter(other.since()))
+                                .isPresent());
     }
 
     private boolean isHiveOutFor(Duration atLeast) {

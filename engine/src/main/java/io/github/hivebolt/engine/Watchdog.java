@@ -130,9 +130,7 @@ final class Watchdog implements Worker {
                 .map(last -> " Read up to block " + last.number() + ".")
                 .orElse("");
         return switch (kind) {
-            case NETWORK_DOWN ->
-                "Neither a Hive node nor the Lightning node answers: "
-                        + hiveTrouble() + block;
+            case NETWORK_DOWN -> "Neither a Hive node nor the Lightning node answers: " + hiveTrouble() + block;
             case HIVE_NODES_DOWN -> hiveTrouble() + block;
             default -> lightning.health().why();
         };

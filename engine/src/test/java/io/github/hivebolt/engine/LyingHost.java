@@ -28,6 +28,7 @@ final class LyingHost implements HiveReader {
     int timesAsked;
     /** As long as what was heard of the head is good. */
     Duration remembers = Duration.ZERO;
+
     boolean irreversibleStandsStill;
     Optional<Instant> lastHeard = Optional.empty();
     private Optional<ChainTip> lastTip = Optional.empty();

@@ -146,9 +146,8 @@ class NotificationDispatcherTest {
 
     @Test
     void refusedMessage_isTold_andThoseBehindItArrive() {
-        start(message -> message.title().equals("first")
-                ? new Delivery.Refused("no such markup")
-                : new Delivery.Delivered());
+        start(message ->
+                message.title().equals("first") ? new Delivery.Refused("no such markup") : new Delivery.Delivered());
         world.run(Duration.ofSeconds(10));
         assertThat(delivered)
                 .extracting(Notification::title)
@@ -237,8 +236,8 @@ class NotificationDispatcherTest {
     }
 
     private List<IncidentKind> incidents() {
-        return world.store.read(view ->
-                view.openIncidents().stream().map(Incident::kind).toList());
+        return world.store.read(
+                view -> view.openIncidents().stream().map(Incident::kind).toList());
     }
 
     private void enqueue(Severity severity, String title) {

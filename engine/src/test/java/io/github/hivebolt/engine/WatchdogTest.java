@@ -41,8 +41,8 @@ class WatchdogTest {
     }
 
     private List<IncidentKind> open() {
-        return world.store.read(view ->
-                view.openIncidents().stream().map(Incident::kind).toList());
+        return world.store.read(
+                view -> view.openIncidents().stream().map(Incident::kind).toList());
     }
 
     private List<IncidentKind> ever() {
@@ -85,8 +85,8 @@ class WatchdogTest {
         world.host.remembers = Duration.ofSeconds(10);
         world.networkIsOut = true;
         Instant cut = world.host.lastHeard.orElseThrow();
-        world.hiveNodes.add(new HiveNodeHealth(
-                new PartyHealth(NODE, PartyHealth.State.UP, cut, ""), Optional.of(cut), false));
+        world.hiveNodes.add(
+                new HiveNodeHealth(new PartyHealth(NODE, PartyHealth.State.UP, cut, ""), Optional.of(cut), false));
         world.run(LONG);
         assertThat(ever()).containsExactly(IncidentKind.NETWORK_DOWN);
         world.networkIsOut = false;
@@ -185,7 +185,8 @@ class WatchdogTest {
         restartWith(alerts(hive("0.000"), 0, spendableSats - 1_000, 0));
         NodeInvoice held = world.invoice(2_000, Duration.ofHours(1), new InvoiceBehaviour.Holds());
         OrderId order = world.transfer("alice", "12.000", held.paymentRequest());
-        assertThat(world.runUntil(LONG, () -> world.label(order).equals("paying"))).isTrue();
+        assertThat(world.runUntil(LONG, () -> world.label(order).equals("paying")))
+                .isTrue();
         world.run(Duration.ofSeconds(30));
         assertThat(ever()).isEmpty();
         world.net.merchant().settle(held.preimage().orElseThrow());
@@ -261,8 +262,7 @@ class WatchdogTest {
         assertThat(open()).isEmpty();
         Incident incident = world.store.read(view -> view.closedIncidents(1)).getFirst();
         assertThat(incident.kind()).isEqualTo(IncidentKind.STORE_DOWN);
-        assertThat(incident.duration(world.time.now()))
-                .isBetween(Duration.ofSeconds(590), Duration.ofSeconds(640));
+        assertThat(incident.duration(world.time.now())).isBetween(Duration.ofSeconds(590), Duration.ofSeconds(640));
     }
 
     @Test
@@ -335,7 +335,11 @@ class WatchdogTest {
     void messageOfAnIncident_saysWhatHappenedWhatIsDoneWhatToDo_andWhereToReadOn() {
         world.hiveIsOut = true;
         world.run(LONG);
-        List<String> lines = world.store.read(view -> view.queuedNotifications("log", 10)).getFirst().notification().lines();
+        List<String> lines = world.store
+                .read(view -> view.queuedNotifications("log", 10))
+                .getFirst()
+                .notification()
+                .lines();
         assertThat(lines).hasSize(4);
         assertThat(lines.get(0)).contains("Read up to block");
         assertThat(lines.get(1)).startsWith("What the gateway does: nothing is lost");

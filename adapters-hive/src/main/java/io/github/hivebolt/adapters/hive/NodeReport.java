@@ -78,8 +78,8 @@ public record NodeReport(
         return Stream.of(ApiGroup.values())
                 .filter(group -> group != ApiGroup.ACCOUNTS)
                 .flatMap(group -> node.health(group).last().stream())
-                .anyMatch(trouble -> trouble.trouble() == Trouble.STALE
-                        && trouble.kind() != NodeTroubleException.Kind.NOT_YET);
+                .anyMatch(trouble ->
+                        trouble.trouble() == Trouble.STALE && trouble.kind() != NodeTroubleException.Kind.NOT_YET);
     }
 
     private static State state(HiveNode node, Map<ApiGroup, String> troubles) {

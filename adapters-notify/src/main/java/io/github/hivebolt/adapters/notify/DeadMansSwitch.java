@@ -107,8 +107,7 @@ public final class DeadMansSwitch implements AutoCloseable {
 
     private boolean post(URI address, String words) {
         try {
-            HttpAnswer answer =
-                    client.post(address, Map.of(), "text/plain", words.getBytes(StandardCharsets.UTF_8));
+            HttpAnswer answer = client.post(address, Map.of(), "text/plain", words.getBytes(StandardCharsets.UTF_8));
             return answer.isSuccess();
         } catch (HttpTroubleException unreached) {
             return false;

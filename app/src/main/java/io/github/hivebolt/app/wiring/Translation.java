@@ -71,8 +71,8 @@ final class Translation {
                 settings.hive().chainId().equals(ChainId.MAINNET.hex()),
                 settings.hive().confirmNodes(),
                 settings.notifications().channels().stream()
-                        .map(channel -> new EngineSettings.Channel(
-                                channel.name(), channel.minSeverity(), channel.quietHours()))
+                        .map(channel ->
+                                new EngineSettings.Channel(channel.name(), channel.minSeverity(), channel.quietHours()))
                         .toList(),
                 settings.alerts().outageAfter(),
                 alerts(settings));
