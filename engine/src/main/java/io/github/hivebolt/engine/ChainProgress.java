@@ -5,7 +5,6 @@ import io.github.hivebolt.ports.ChainTip;
 import io.github.hivebolt.ports.MonotonicTime;
 import io.github.hivebolt.ports.TimeSource;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /** How far the chain is and how far we have read, for status page and watchdog. Thread-safe. */
@@ -16,15 +15,15 @@ final class ChainProgress {
     private final HealthRecord health;
     private Optional<ChainTip> tip = Optional.empty();
     private Optional<BlockReference> readUpTo = Optional.empty();
-    private Instant irreversibleMovedAt;
-    private Instant headMovedAt;
+    private MonotonicTime irreversibleMovedAt;
+    private MonotonicTime headMovedAt;
     private MonotonicTime heardAt;
 
     ChainProgress(TimeSource time) {
         this.time = time;
         this.health = new HealthRecord("hive", time);
-        this.irreversibleMovedAt = time.now();
-        this.headMovedAt = time.now();
+        this.irreversibleMovedAt = time.monotonic();
+        this.headMovedAt = time.monotonic();
         this.heardAt = time.monotonic();
     }
 
@@ -32,10 +31,10 @@ final class ChainProgress {
         health.up();
         heardAt = time.monotonic();
         if (tip.isEmpty() || now.irreversibleNumber() > tip.get().irreversibleNumber()) {
-            irreversibleMovedAt = time.now();
+            irreversibleMovedAt = time.monotonic();
         }
         if (tip.isEmpty() || now.headNumber() > tip.get().headNumber()) {
-            headMovedAt = time.now();
+            headMovedAt = time.monotonic();
         }
         tip = Optional.of(now);
     }
@@ -65,12 +64,17 @@ final class ChainProgress {
         return readUpTo;
     }
 
-    synchronized Instant irreversibleMovedAt() {
-        return irreversibleMovedAt;
+    synchronized Duration sinceIrreversibleMoved() {
+        return time.monotonic().since(irreversibleMovedAt);
     }
 
-    synchronized Instant headMovedAt() {
-        return headMovedAt;
+    synchronized Duration sinceHeadMoved() {
+        return time.monotonic().since(headMovedAt);
+    }
+
+    /** How long Hive has been as it is. */
+    synchronized Duration lasted() {
+        return health.lasted();
     }
 
     /** Whether everything irreversible that we know of has been read. */

@@ -1,6 +1,5 @@
 package io.github.hivebolt.engine;
 
-import io.github.hivebolt.ports.Notifier;
 import io.github.hivebolt.ports.store.WorkKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,11 +86,13 @@ public final class Engine {
         });
         Watchdog watchdog = new Watchdog(ports, settings, progress, monitor, incidents, readers);
         all.add(watchdog);
-        for (Notifier notifier : ports.notifiers()) {
-            all.add(new NotificationDispatcher(notifier, ports, messengers));
-        }
+        all.add(new FundsWatch(ports, settings, incidents, readers));
+        List<NotificationDispatcher> channels = ports.notifiers().stream()
+                .map(notifier -> new NotificationDispatcher(notifier, ports, settings, incidents, messengers))
+                .toList();
+        all.addAll(channels);
         this.workers = List.copyOf(all);
-        this.desk = new GatewayDesk(ports, settings, progress, monitor, watchdog, writer, incidents);
+        this.desk = new GatewayDesk(ports, settings, progress, monitor, watchdog, writer, incidents, channels);
         this.receiveDesk = parts.receiving().map(receiving::desk);
         this.leaderships = List.of(readers, signers, messengers);
     }

@@ -12,6 +12,7 @@ import io.github.hivebolt.ports.TimeSource;
 import io.github.hivebolt.ports.store.OrderStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -26,6 +27,7 @@ import java.util.function.Supplier;
  * @param memos decrypts memos
  * @param notifiers channels to the operator
  * @param hiveNodes the health of each Hive node
+ * @param usableDisk how many bytes can still be written where the gateway keeps its files, or empty where unknown
  * @param time the time
  * @param random chance
  */
@@ -37,11 +39,40 @@ public record EnginePorts(
         Function<HiveAsset, Optional<Rate>> rates,
         MemoReader memos,
         List<Notifier> notifiers,
-        Supplier<List<PartyHealth>> hiveNodes,
+        Supplier<List<HiveNodeHealth>> hiveNodes,
+        Supplier<OptionalLong> usableDisk,
         TimeSource time,
         RandomSource random) {
     /** Takes a copy of the list. */
     public EnginePorts {
         notifiers = List.copyOf(notifiers);
+    }
+
+    /**
+     * The same without a disk to look at.
+     *
+     * @param store what survives
+     * @param reader reads the Hive chain
+     * @param sender signs and broadcasts
+     * @param payer pays over Lightning
+     * @param rates the price of an asset now
+     * @param memos decrypts memos
+     * @param notifiers channels to the operator
+     * @param hiveNodes the health of each Hive node
+     * @param time the time
+     * @param random chance
+     */
+    public EnginePorts(
+            OrderStore store,
+            HiveReader reader,
+            HiveSender sender,
+            LightningPayer payer,
+            Function<HiveAsset, Optional<Rate>> rates,
+            MemoReader memos,
+            List<Notifier> notifiers,
+            Supplier<List<HiveNodeHealth>> hiveNodes,
+            TimeSource time,
+            RandomSource random) {
+        this(store, reader, sender, payer, rates, memos, notifiers, hiveNodes, OptionalLong::empty, time, random);
     }
 }

@@ -5,6 +5,7 @@ import io.github.hivebolt.domain.order.SendPolicy;
 import io.github.hivebolt.ports.Severity;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -20,6 +21,7 @@ import java.util.OptionalLong;
  * @param confirmingHosts how many Hive hosts must agree
  * @param channels which notifiers get which messages
  * @param outageAfter how long a party must be out before an incident opens
+ * @param alerts below what the operator is told that something runs low
  */
 public record EngineSettings(
         String instance,
@@ -30,10 +32,47 @@ public record EngineSettings(
         boolean mainnet,
         int confirmingHosts,
         List<Channel> channels,
-        Duration outageAfter) {
+        Duration outageAfter,
+        Alerts alerts) {
     /** Takes a copy of the list. */
     public EngineSettings {
         channels = List.copyOf(channels);
+    }
+
+    /**
+     * The same for somebody to whom nothing is ever too low.
+     *
+     * @param instance this process's name in leases and claims
+     * @param policy the rules for send orders
+     * @param limits what may be under way at once
+     * @param lightning how payments are asked for
+     * @param startBlock the first block to read while the store has no cursor
+     * @param mainnet whether the Hive chain is the main network
+     * @param confirmingHosts how many Hive hosts must agree
+     * @param channels which notifiers get which messages
+     * @param outageAfter how long a party must be out before an incident opens
+     */
+    public EngineSettings(
+            String instance,
+            SendPolicy policy,
+            Limits limits,
+            LightningSettings lightning,
+            OptionalLong startBlock,
+            boolean mainnet,
+            int confirmingHosts,
+            List<Channel> channels,
+            Duration outageAfter) {
+        this(
+                instance,
+                policy,
+                limits,
+                lightning,
+                startBlock,
+                mainnet,
+                confirmingHosts,
+                channels,
+                outageAfter,
+                Alerts.NONE);
     }
 
     /**
@@ -41,8 +80,19 @@ public record EngineSettings(
      *
      * @param name the notifier's name
      * @param minSeverity messages that matter less are not for it
+     * @param quietHours when it is told only what is critical
      */
-    public record Channel(String name, Severity minSeverity) {}
+    public record Channel(String name, Severity minSeverity, Optional<QuietHours> quietHours) {
+        /**
+         * One that may be told at any hour.
+         *
+         * @param name the notifier's name
+         * @param minSeverity messages that matter less are not for it
+         */
+        public Channel(String name, Severity minSeverity) {
+            this(name, minSeverity, Optional.empty());
+        }
+    }
 
     /**
      * What may be under way at once.

@@ -36,7 +36,8 @@ public final class GatewayDesk {
     private final ChainProgress progress;
     private final LightningMonitor monitor;
     private final Watchdog watchdog;
-    private final Supplier<List<PartyHealth>> hiveNodes;
+    private final Supplier<List<HiveNodeHealth>> hiveNodes;
+    private final List<NotificationDispatcher> channels;
     private final DecisionWriter writer;
     private final IncidentDesk incidents;
 
@@ -47,7 +48,8 @@ public final class GatewayDesk {
             LightningMonitor monitor,
             Watchdog watchdog,
             DecisionWriter writer,
-            IncidentDesk incidents) {
+            IncidentDesk incidents,
+            List<NotificationDispatcher> channels) {
         this.store = ports.store();
         this.time = ports.time();
         this.policy = settings.policy();
@@ -57,6 +59,7 @@ public final class GatewayDesk {
         this.hiveNodes = ports.hiveNodes();
         this.writer = writer;
         this.incidents = incidents;
+        this.channels = List.copyOf(channels);
     }
 
     /**
@@ -213,10 +216,12 @@ public final class GatewayDesk {
     }
 
     private GatewayStatus status(StoreView view) {
-        List<PartyHealth> parties = new ArrayList<>(hiveNodes.get());
+        List<PartyHealth> parties = new ArrayList<>();
+        hiveNodes.get().forEach(node -> parties.add(node.party()));
         parties.add(progress.health());
         parties.add(monitor.health());
         parties.add(watchdog.ratesHealth());
+        channels.forEach(channel -> parties.add(channel.health()));
         return new GatewayStatus(
                 overall(view),
                 parties,

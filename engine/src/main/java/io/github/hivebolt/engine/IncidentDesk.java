@@ -1,10 +1,13 @@
 package io.github.hivebolt.engine;
 
 import io.github.hivebolt.domain.incident.IncidentKind;
+import io.github.hivebolt.ports.Notification;
 import io.github.hivebolt.ports.Severity;
 import io.github.hivebolt.ports.TimeSource;
 import io.github.hivebolt.ports.store.StoreTransaction;
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,15 +15,22 @@ import java.util.Optional;
 final class IncidentDesk {
     private final List<EngineSettings.Channel> channels;
     private final TimeSource time;
+    private final URI runbook;
 
     IncidentDesk(EngineSettings settings, TimeSource time) {
         this.channels = settings.channels();
         this.time = time;
+        this.runbook = settings.alerts().runbook();
     }
 
     void open(StoreTransaction tx, IncidentKind kind, String subject, String text) {
         if (tx.openIncident(kind, subject, text, time.now())) {
-            tell(tx, severity(kind), "Open: " + title(kind, subject), List.of(text, IncidentWords.whatHappens(kind)));
+            List<String> lines = List.of(
+                    text,
+                    "What the gateway does: " + IncidentWords.whatTheGatewayDoes(kind),
+                    "What you can do: " + IncidentWords.whatYouCanDo(kind),
+                    more(kind));
+            tell(tx, severity(kind), "Open: " + title(kind, subject), lines);
         }
     }
 
@@ -30,7 +40,17 @@ final class IncidentDesk {
                 tx,
                 severity(kind),
                 "Over: " + title(kind, subject),
-                List.of("It lasted " + IncidentWords.plain(duration) + ".", summary)));
+                List.of("It lasted " + IncidentWords.plain(duration) + ".", summary, more(kind))));
+    }
+
+    /** For what could not be written down while it lasted. */
+    void wasOpen(StoreTransaction tx, IncidentKind kind, String text, Instant since, String summary) {
+        tx.openIncident(kind, "", text, since);
+        close(tx, kind, "", summary);
+    }
+
+    private String more(IncidentKind kind) {
+        return Notification.MORE + IncidentWords.page(runbook, kind);
     }
 
     void tell(StoreTransaction tx, Severity severity, String title, List<String> lines) {

@@ -68,6 +68,11 @@ final class LightningMonitor implements Worker {
         return health.now();
     }
 
+    /** How long the node has been as it is. */
+    Duration lasted() {
+        return health.lasted();
+    }
+
     Optional<NodeStatus> status() {
         return lastSeen.filter(this::isFresh).map(Seen::status);
     }

@@ -2,17 +2,15 @@ package io.github.hivebolt.engine;
 
 import io.github.hivebolt.domain.incident.Incident;
 import io.github.hivebolt.domain.incident.IncidentKind;
-import io.github.hivebolt.domain.money.HiveAsset;
-import io.github.hivebolt.domain.money.Rate;
 import io.github.hivebolt.ports.TimeSource;
 import io.github.hivebolt.ports.store.OrderStore;
+import io.github.hivebolt.ports.store.StoreUnavailableException;
+import io.github.hivebolt.ports.store.StoreView;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Tells what is out. A party must have been out for a while before an incident opens; which one opens is decided when
@@ -21,14 +19,9 @@ import java.util.function.Function;
  */
 final class Watchdog implements Worker {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-    private static final Duration IRREVERSIBLE_STANDS_STILL = Duration.ofSeconds(60);
     private static final Duration LONGEST_WORKING_OFF = Duration.ofMinutes(2);
-    private static final Duration HEAD_MOVES = Duration.ofSeconds(15);
-    private static final Duration RATES_MAY_BE_LATE = Duration.ofSeconds(30);
-    private static final Duration DECIDING = Duration.ofSeconds(20);
     // The first answers after an outage may come from one node alone, which may itself be behind.
     private static final Duration SETTLING = Duration.ofSeconds(5);
-    private static final Duration ENDING = Duration.ofSeconds(30);
     private static final Set<IncidentKind> OUTAGES =
             Set.of(IncidentKind.NETWORK_DOWN, IncidentKind.HIVE_NODES_DOWN, IncidentKind.LIGHTNING_DOWN);
 
@@ -39,9 +32,10 @@ final class Watchdog implements Worker {
     private final IncidentDesk incidents;
     private final Leadership leadership;
     private final OutageSummary summary;
-    private final Duration outageAfter;
-    private final Function<HiveAsset, Optional<Rate>> rates;
-    private final HealthRecord ratesHealth;
+    private final OutageClassifier classifier;
+    private final StoreWatch storeWatch;
+    private final RatesJudge rates;
+    private final List<Judge> judges;
     private Optional<Instant> wellSince = Optional.empty();
 
     Watchdog(
@@ -58,13 +52,21 @@ final class Watchdog implements Worker {
         this.incidents = incidents;
         this.leadership = leadership;
         this.summary = new OutageSummary(settings.policy().gateway());
-        this.outageAfter = settings.outageAfter();
-        this.rates = ports.rates();
-        this.ratesHealth = new HealthRecord("rates", ports.time());
+        Duration outageAfter = settings.outageAfter();
+        this.classifier = new OutageClassifier(progress, lightning, ports.hiveNodes(), time, outageAfter);
+        this.storeWatch = new StoreWatch(store, time, incidents, outageAfter);
+        IncidentSwitch onChange = new IncidentSwitch(store, incidents);
+        this.rates = new RatesJudge(ports.rates(), time, onChange, outageAfter);
+        this.judges = List.of(
+                new LightningJudge(lightning, time, onChange, settings),
+                new ChainJudge(progress, time, onChange, outageAfter),
+                rates,
+                new HiveNodesJudge(ports.hiveNodes(), progress, time, onChange, outageAfter),
+                new DiskJudge(ports.usableDisk(), time, onChange, settings));
     }
 
     PartyHealth ratesHealth() {
-        return ratesHealth.now();
+        return rates.health();
     }
 
     @Override
@@ -74,53 +76,33 @@ final class Watchdog implements Worker {
 
     @Override
     public Duration step() {
-        // One instance tells of outages; two that see different ones would close each other's.
-        if (leadership.lease().isEmpty()) {
-            return BETWEEN_LOOKS;
+        try {
+            // One instance tells of outages; two that see different ones would close each other's.
+            if (leadership.lease().isPresent()) {
+                storeWatch.answered();
+                look();
+            }
+        } catch (StoreUnavailableException out) {
+            storeWatch.isOut(out);
         }
-        List<Incident> all = store.read(view -> view.openIncidents());
+        return BETWEEN_LOOKS;
+    }
+
+    private void look() {
+        List<Incident> all = store.read(StoreView::openIncidents);
         List<Incident> outages = all.stream()
                 .filter(incident -> OUTAGES.contains(incident.kind()))
                 .toList();
-        Optional<IncidentKind> outage = classify();
+        Optional<IncidentKind> outage = classifier.classify();
         if (outage.isPresent()) {
             wellSince = Optional.empty();
-            if (!isMerelyEnding(outages, outage.get())) {
+            if (!classifier.isMerelyEnding(outages, outage.get())) {
                 outOf(outages, outage.get());
             }
         } else if (isWell() && !outages.isEmpty()) {
             back(outages);
         }
-        judgeLightning(all);
-        judgeChain(all);
-        judgeRates(all);
-        return BETWEEN_LOOKS;
-    }
-
-    private Optional<IncidentKind> classify() {
-        boolean hiveOut = isOut(progress.health());
-        boolean lightningOut = isOut(lightning.health());
-        boolean hiveFails = isFailing(progress.health()) || progress.isSilent();
-        boolean undecided = hiveFails != hiveOut || isFailing(lightning.health()) != lightningOut;
-        boolean waitedEnough = isOutFor(progress.health(), outageAfter.plus(DECIDING))
-                || isOutFor(lightning.health(), outageAfter.plus(DECIDING));
-        if (undecided && !waitedEnough) {
-            return Optional.empty();
-        }
-        if (hiveOut && lightningOut) {
-            return Optional.of(IncidentKind.NETWORK_DOWN);
-        }
-        if (hiveOut) {
-            return Optional.of(IncidentKind.HIVE_NODES_DOWN);
-        }
-        return lightningOut ? Optional.of(IncidentKind.LIGHTNING_DOWN) : Optional.empty();
-    }
-
-    /** When a cable is mended, one party answers before the other: that is no new outage. */
-    private boolean isMerelyEnding(List<Incident> open, IncidentKind now) {
-        boolean wasWider = open.stream().anyMatch(incident -> incident.kind() == IncidentKind.NETWORK_DOWN);
-        PartyHealth back = now == IncidentKind.LIGHTNING_DOWN ? progress.health() : lightning.health();
-        return wasWider && now != IncidentKind.NETWORK_DOWN && !lasts(back, ENDING.plus(outageAfter));
+        judges.forEach(judge -> judge.judge(all));
     }
 
     private void outOf(List<Incident> open, IncidentKind kind) {
@@ -148,12 +130,15 @@ final class Watchdog implements Worker {
                 .map(last -> " Read up to block " + last.number() + ".")
                 .orElse("");
         return switch (kind) {
-            case NETWORK_DOWN ->
-                "Neither a Hive node nor the Lightning node answers: "
-                        + progress.health().why() + block;
-            case HIVE_NODES_DOWN -> progress.health().why() + block;
+            case NETWORK_DOWN -> "Neither a Hive node nor the Lightning node answers: " + hiveTrouble() + block;
+            case HIVE_NODES_DOWN -> hiveTrouble() + block;
             default -> lightning.health().why();
         };
+    }
+
+    private String hiveTrouble() {
+        String known = progress.health().why();
+        return known.isEmpty() ? "no Hive node has been heard." : known;
     }
 
     private void back(List<Incident> open) {
@@ -175,86 +160,8 @@ final class Watchdog implements Worker {
         }
     }
 
-    private void judgeLightning(List<Incident> open) {
-        PartyHealth health = lightning.health();
-        boolean cannotPay = health.state() == PartyHealth.State.DEGRADED && lasts(health, outageAfter);
-        if (cannotPay) {
-            open(open, IncidentKind.LIGHTNING_NOT_SYNCED, health.why());
-        } else if (health.state() == PartyHealth.State.UP) {
-            close(open, IncidentKind.LIGHTNING_NOT_SYNCED, "The Lightning node can pay again.");
-        }
-    }
-
-    private void judgeChain(List<Incident> open) {
-        boolean headMoves = since(progress.headMovedAt()).compareTo(HEAD_MOVES) < 0;
-        boolean stalled = headMoves && since(progress.irreversibleMovedAt()).compareTo(IRREVERSIBLE_STANDS_STILL) > 0;
-        if (stalled) {
-            open(open, IncidentKind.CHAIN_STALLED, "Blocks come, but none has become irreversible for a minute.");
-        } else if (headMoves) {
-            close(open, IncidentKind.CHAIN_STALLED, "Blocks become irreversible again.");
-        }
-    }
-
-    private void judgeRates(List<Incident> open) {
-        boolean priced = Arrays.stream(HiveAsset.values())
-                .allMatch(asset -> rates.apply(asset).isPresent());
-        if (priced) {
-            ratesHealth.up();
-            close(open, IncidentKind.RATES_UNAVAILABLE, "Prices can be had again.");
-            return;
-        }
-        ratesHealth.down("HIVE or HBD cannot be priced");
-        if (lasts(ratesHealth.now(), outageAfter.plus(RATES_MAY_BE_LATE))) {
-            open(
-                    open,
-                    IncidentKind.RATES_UNAVAILABLE,
-                    "HIVE or HBD cannot be priced; see hivebolt check for the reason.");
-        }
-    }
-
-    /** The store is written to only when something changes, not once a second. */
-    private void open(List<Incident> open, IncidentKind kind, String text) {
-        boolean known = open.stream()
-                .anyMatch(incident -> incident.kind() == kind && incident.text().equals(text));
-        if (!known) {
-            store.write(tx -> {
-                incidents.open(tx, kind, "", text);
-                return true;
-            });
-        }
-    }
-
-    private void close(List<Incident> open, IncidentKind kind, String summary) {
-        if (open.stream().anyMatch(incident -> incident.kind() == kind)) {
-            store.write(tx -> {
-                incidents.close(tx, kind, "", summary);
-                return true;
-            });
-        }
-    }
-
-    private Duration since(Instant moment) {
-        return Duration.between(moment, time.now());
-    }
-
     private boolean isWell() {
         return progress.health().state() == PartyHealth.State.UP
                 && lightning.health().state() != PartyHealth.State.DOWN;
-    }
-
-    private static boolean isFailing(PartyHealth health) {
-        return health.state() == PartyHealth.State.DOWN;
-    }
-
-    private boolean isOut(PartyHealth health) {
-        return isOutFor(health, outageAfter);
-    }
-
-    private boolean isOutFor(PartyHealth health, Duration atLeast) {
-        return isFailing(health) && lasts(health, atLeast);
-    }
-
-    private boolean lasts(PartyHealth health, Duration atLeast) {
-        return Duration.between(health.since(), time.now()).compareTo(atLeast) >= 0;
     }
 }

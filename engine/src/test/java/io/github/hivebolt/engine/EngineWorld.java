@@ -39,9 +39,12 @@ import io.github.hivebolt.domain.order.SendPolicy;
 import io.github.hivebolt.domain.order.SendState;
 import io.github.hivebolt.domain.quote.FeeSchedule;
 import io.github.hivebolt.domain.quote.SendPricing;
+import io.github.hivebolt.ports.MonotonicTime;
 import io.github.hivebolt.ports.Notifier;
 import io.github.hivebolt.ports.Severity;
+import io.github.hivebolt.ports.TimeSource;
 import io.github.hivebolt.ports.store.OrderRow;
+import io.github.hivebolt.ports.store.StoreUnavailableException;
 import io.github.hivebolt.testkit.InMemoryOrderStore;
 import io.github.hivebolt.testkit.ManualTimeSource;
 import io.github.hivebolt.testkit.SeededRandomSource;
@@ -81,7 +84,18 @@ final class EngineWorld {
 
     /** Whether engines compare their books with the histories of chain and node. */
     boolean withHistories;
+    Optional<QuietHours> quietHours = Optional.empty();
+    Alerts alerts = Alerts.NONE;
+    OptionalLong usableDisk = OptionalLong.empty();
+    final List<HiveNodeHealth> hiveNodes = new ArrayList<>();
+
+    Duration outageAfter = Duration.ofSeconds(30);
+    Duration clockSkew = Duration.ZERO;
+    boolean chainStandsStill;
+    boolean storeIsOut;
     boolean networkIsOut;
+    boolean hiveIsOut;
+    boolean lightningIsOut;
     boolean ratesAreOut;
     boolean broadcastsAreLost;
     private final SeededRandomSource random;
@@ -194,15 +208,16 @@ final class EngineWorld {
 
     EnginePorts ports() {
         return new EnginePorts(
-                new ValidatingOrderStore(store),
+                new ValidatingOrderStore(new FailingStore(store, () -> storeIsOut)),
                 host,
                 sender,
                 lightning,
                 asset -> ratesAreOut ? Optional.empty() : Optional.of(new Rate(asset, satsPerHive)),
                 MemoReading.Plain::new,
                 List.copyOf(notifiers),
-                List::of,
-                time,
+                () -> List.copyOf(hiveNodes),
+                () -> usableDisk,
+                new SkewedTime(),
                 random);
     }
 
@@ -215,8 +230,9 @@ final class EngineWorld {
                 startBlock,
                 false,
                 2,
-                List.of(new EngineSettings.Channel("log", Severity.INFO)),
-                Duration.ofSeconds(30));
+                List.of(new EngineSettings.Channel("log", Severity.INFO, quietHours)),
+                outageAfter,
+                alerts);
     }
 
     static SendPolicy policy() {
@@ -261,7 +277,7 @@ final class EngineWorld {
 
     void tick() {
         time.advance(TICK);
-        if (!time.now().isBefore(chain.headTime().plus(chain.slot()))) {
+        if (!chainStandsStill && !time.now().isBefore(chain.headTime().plus(chain.slot()))) {
             chain.produceBlock();
         }
         step("", engine);
@@ -289,8 +305,28 @@ final class EngineWorld {
         if (time.now().isBefore(dueAt.getOrDefault(name, time.now()))) {
             return;
         }
-        Duration rest = worker.step();
-        dueAt.put(name, time.now().plus(rest));
+        dueAt.put(name, time.now().plus(step(worker)));
+    }
+
+    private Duration step(Worker worker) {
+        try {
+            return worker.step();
+        } catch (StoreUnavailableException out) {
+            return Duration.ofSeconds(1);
+        }
+    }
+
+    /** The clock of the gateway's machine. */
+    private final class SkewedTime implements TimeSource {
+        @Override
+        public Instant now() {
+            return time.now().plus(clockSkew);
+        }
+
+        @Override
+        public MonotonicTime monotonic() {
+            return time.monotonic();
+        }
     }
 
     NodeInvoice invoice(long sats, Duration expiry, InvoiceBehaviour behaviour) {

@@ -9,11 +9,15 @@ import io.github.hivebolt.ports.ChainTip;
 import io.github.hivebolt.ports.Corroboration;
 import io.github.hivebolt.ports.HiveAccount;
 import io.github.hivebolt.ports.HiveReader;
+import io.github.hivebolt.ports.PartyUnavailableException;
 import io.github.hivebolt.ports.Sighting;
 import io.github.hivebolt.ports.VirtualBatch;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The reader when the host that blocks are read from lies; those that are asked afterwards are honest, if they answer. */
 final class LyingHost implements HiveReader {
@@ -22,6 +26,13 @@ final class LyingHost implements HiveReader {
     Function<BlockBatch, List<ChainTransfer>> lie = BlockBatch::transfers;
     boolean othersAreSilent;
     int timesAsked;
+    /** As long as what was heard of the head is good. */
+    Duration remembers = Duration.ZERO;
+
+    boolean irreversibleStandsStill;
+    Optional<Instant> lastHeard = Optional.empty();
+    private Optional<ChainTip> lastTip = Optional.empty();
+    Supplier<Instant> clock = () -> Instant.EPOCH;
 
     LyingHost(HiveReader honest) {
         this.honest = honest;
@@ -41,7 +52,24 @@ final class LyingHost implements HiveReader {
 
     @Override
     public ChainTip tip() {
-        return honest.tip();
+        try {
+            ChainTip tip = honest.tip();
+            lastHeard = Optional.of(clock.get());
+            lastTip = Optional.of(
+                    irreversibleStandsStill && lastTip.isPresent()
+                            ? new ChainTip(
+                                    tip.headNumber(),
+                                    tip.headTime(),
+                                    lastTip.get().irreversibleNumber(),
+                                    tip.freshHosts())
+                            : tip);
+            return lastTip.get();
+        } catch (PartyUnavailableException out) {
+            return lastTip.filter(ignored -> lastHeard
+                            .filter(at -> clock.get().isBefore(at.plus(remembers)))
+                            .isPresent())
+                    .orElseThrow(() -> out);
+        }
     }
 
     @Override

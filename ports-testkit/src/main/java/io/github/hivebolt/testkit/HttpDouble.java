@@ -13,22 +13,33 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /** An HTTP server that gives every request the same answer and remembers what it was asked. */
 public final class HttpDouble implements AutoCloseable {
     /**
      * One request as it arrived.
      *
+     * @param method for instance {@code POST}
      * @param target path and query, as sent
      * @param headers first values by name
      * @param body as UTF-8
      */
-    public record Received(String target, Map<String, String> headers, String body) {}
+    public record Received(String method, String target, Map<String, String> headers, String body) {}
+
+    /**
+     * An answer.
+     *
+     * @param status the HTTP status
+     * @param headers further headers
+     * @param body the body
+     */
+    public record Reply(int status, Map<String, String> headers, String body) {}
 
     /** Gives one answer. */
     @FunctionalInterface
     private interface Answer {
-        void give(HttpExchange exchange) throws IOException;
+        void give(HttpExchange exchange, Received request) throws IOException;
     }
 
     private final HttpServer server;
@@ -43,8 +54,9 @@ public final class HttpDouble implements AutoCloseable {
         }
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
-            received.add(read(exchange));
-            answer.give(exchange);
+            Received request = read(exchange);
+            received.add(request);
+            answer.give(exchange, request);
         });
         server.start();
     }
@@ -58,10 +70,21 @@ public final class HttpDouble implements AutoCloseable {
      * @return the running server
      */
     public static HttpDouble answering(int status, Map<String, String> headers, String body) {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        return new HttpDouble(exchange -> {
-            headers.forEach(exchange.getResponseHeaders()::add);
-            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        return deciding(request -> new Reply(status, headers, body));
+    }
+
+    /**
+     * One that looks at each request first.
+     *
+     * @param decision what to answer
+     * @return the running server
+     */
+    public static HttpDouble deciding(Function<Received, Reply> decision) {
+        return new HttpDouble((exchange, request) -> {
+            Reply reply = decision.apply(request);
+            byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
+            reply.headers().forEach(exchange.getResponseHeaders()::add);
+            exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
         });
@@ -74,7 +97,7 @@ public final class HttpDouble implements AutoCloseable {
      */
     public static HttpDouble silent() {
         CountDownLatch never = new CountDownLatch(1);
-        return new HttpDouble(exchange -> {
+        return new HttpDouble((exchange, request) -> {
             try {
                 never.await();
             } catch (InterruptedException closed) {
@@ -89,14 +112,15 @@ public final class HttpDouble implements AutoCloseable {
      * @return the running server
      */
     public static HttpDouble dropping() {
-        return new HttpDouble(HttpExchange::close);
+        return new HttpDouble((exchange, request) -> exchange.close());
     }
 
     private static Received read(HttpExchange exchange) throws IOException {
         Map<String, String> headers = new java.util.TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        return new Received(exchange.getRequestURI().toString(), headers, body);
+        return new Received(
+                exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body);
     }
 
     /**

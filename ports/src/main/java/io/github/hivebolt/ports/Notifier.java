@@ -20,4 +20,14 @@ public interface Notifier {
      * @return what became of it
      */
     Delivery send(Notification notification);
+
+    /**
+     * Whether each message is wanted by itself, however many there are: programs and files do, people do not. For the
+     * others the caller folds a storm into one summary.
+     *
+     * @return false unless overridden
+     */
+    default boolean wantsEach() {
+        return false;
+    }
 }

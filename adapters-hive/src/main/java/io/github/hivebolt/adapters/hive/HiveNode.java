@@ -6,6 +6,7 @@ import io.github.hivebolt.ports.MonotonicTime;
 import io.github.hivebolt.ports.PartyUnavailableException.Trouble;
 import io.github.hivebolt.ports.spi.AdapterContext;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class HiveNode {
     private final AdaptiveRange range = new AdaptiveRange();
     private volatile Optional<MonotonicTime> identified = Optional.empty();
     private volatile Optional<HeadSample> head = Optional.empty();
+    private volatile Optional<Instant> lastHeard = Optional.empty();
 
     HiveNode(NodeAddress address, RpcClient rpc, ChainId chain, HiveTimeouts timeouts, AdapterContext context) {
         this.address = address;
@@ -70,6 +72,11 @@ final class HiveNode {
         return head;
     }
 
+    /** When it last told of its head. */
+    Optional<Instant> lastHeard() {
+        return lastHeard;
+    }
+
     /** Calls a method that answers with something to read as it arrives; a refusal is trouble. */
     <T> T ask(RpcCall call, Duration limit, RpcClient.ResultReader<T> reader) throws NodeTroubleException {
         identify();
@@ -111,6 +118,7 @@ final class HiveNode {
         HeadSample sample = HeadSample.of(properties, asked)
                 .orElseThrow(() -> NodeTroubleException.broken("contradicts itself about its head"));
         head = Optional.of(sample);
+        lastHeard = Optional.of(context.time().now());
         return sample;
     }
 

@@ -1,5 +1,6 @@
 package io.github.hivebolt.adapters.hive;
 
+import io.github.hivebolt.ports.PartyUnavailableException.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
  * @param since when the present state began, at the earliest when the connection was opened
  * @param why what is wrong, one line each; hostile text, bounded
  * @param troubles the same per group of calls
+ * @param lastHeard when it last told of the head of the chain
+ * @param misleads whether it told of another chain, or of blocks that contradict what others told
  * @param headNumber the highest block that it told of
  * @param lag how old that block was, by our wall clock, when it told of it or later
  */
@@ -28,6 +31,8 @@ public record NodeReport(
         Instant since,
         String why,
         Map<ApiGroup, String> troubles,
+        Optional<Instant> lastHeard,
+        boolean misleads,
         Optional<Long> headNumber,
         Optional<Duration> lag) {
     /** A node's state in one word. */
@@ -62,8 +67,19 @@ public record NodeReport(
                 since(node, state, troubles),
                 why(state, troubles),
                 troubles,
+                node.lastHeard(),
+                misleads(node),
                 node.lastHead().map(HeadSample::headNumber),
                 node.lastHead().map(head -> Duration.between(head.headTime(), now)));
+    }
+
+    /** A node that only lags behind, or lacks what is new, does not mislead. */
+    private static boolean misleads(HiveNode node) {
+        return Stream.of(ApiGroup.values())
+                .filter(group -> group != ApiGroup.ACCOUNTS)
+                .flatMap(group -> node.health(group).last().stream())
+                .anyMatch(trouble ->
+                        trouble.trouble() == Trouble.STALE && trouble.kind() != NodeTroubleException.Kind.NOT_YET);
     }
 
     private static State state(HiveNode node, Map<ApiGroup, String> troubles) {

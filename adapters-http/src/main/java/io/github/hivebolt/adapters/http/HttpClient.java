@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.glassfish.jersey.client.ClientProperties;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one HTTP client of all adapters. One call is at most one request on the wire: nothing is repeated by itself, no
@@ -65,7 +65,7 @@ public final class HttpClient implements AutoCloseable {
      * @throws HttpTroubleException if there is none
      */
     public HttpAnswer get(URI uri, Map<String, String> headers) {
-        return exchange(uri, headers, null);
+        return exchange(uri, headers, Invocation.Builder::buildGet);
     }
 
     /**
@@ -79,7 +79,25 @@ public final class HttpClient implements AutoCloseable {
      * @throws HttpTroubleException if there is none; see {@link HttpTroubleException#requestMayHaveLeft()}
      */
     public HttpAnswer post(URI uri, Map<String, String> headers, String mediaType, byte[] body) {
-        return exchange(uri, headers, Entity.entity(body, mediaType));
+        return exchange(uri, headers, posting(mediaType, body));
+    }
+
+    /**
+     * Puts something, once.
+     *
+     * @param uri whereto
+     * @param headers header values by name
+     * @param mediaType of the body, for instance {@code application/json}
+     * @param body what to put
+     * @return the whole answer
+     * @throws HttpTroubleException if there is none
+     */
+    public HttpAnswer put(URI uri, Map<String, String> headers, String mediaType, byte[] body) {
+        return exchange(uri, headers, builder -> builder.buildPut(Entity.entity(body, mediaType)));
+    }
+
+    private static Function<Invocation.Builder, Invocation> posting(String mediaType, byte[] body) {
+        return builder -> builder.buildPost(Entity.entity(body, mediaType));
     }
 
     /**
@@ -101,7 +119,7 @@ public final class HttpClient implements AutoCloseable {
             byte[] body,
             Duration idleTimeout,
             HttpCancellation cancellation) {
-        return stream(uri, headers, Entity.entity(body, mediaType), idleTimeout, cancellation);
+        return stream(uri, headers, posting(mediaType, body), idleTimeout, cancellation);
     }
 
     /**
@@ -132,7 +150,7 @@ public final class HttpClient implements AutoCloseable {
      */
     public HttpStream getStream(
             URI uri, Map<String, String> headers, Duration idleTimeout, HttpCancellation cancellation) {
-        return stream(uri, headers, null, idleTimeout, cancellation);
+        return stream(uri, headers, Invocation.Builder::buildGet, idleTimeout, cancellation);
     }
 
     /**
@@ -157,8 +175,8 @@ public final class HttpClient implements AutoCloseable {
         client.close();
     }
 
-    private HttpAnswer exchange(URI uri, Map<String, String> headers, @Nullable Entity<byte[]> entity) {
-        Invocation invocation = prepare(uri, headers, entity, options.readTimeout());
+    private HttpAnswer exchange(URI uri, Map<String, String> headers, Function<Invocation.Builder, Invocation> method) {
+        Invocation invocation = prepare(uri, headers, method, options.readTimeout());
         Call call = begin(uri, invocation);
         Future<?> deadline = deadlines.schedule(
                 () -> call.abort(Call.Abort.DEADLINE), options.overallTimeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -175,11 +193,11 @@ public final class HttpClient implements AutoCloseable {
     private HttpStream stream(
             URI uri,
             Map<String, String> headers,
-            @Nullable Entity<byte[]> entity,
+            Function<Invocation.Builder, Invocation> method,
             Duration idleTimeout,
             HttpCancellation cancellation) {
         HttpOptions.requireTimeout(idleTimeout, "idleTimeout");
-        Invocation invocation = prepare(uri, headers, entity, idleTimeout);
+        Invocation invocation = prepare(uri, headers, method, idleTimeout);
         Call call = begin(uri, invocation);
         cancellation.add(call);
         Runnable forget = () -> {
@@ -228,7 +246,10 @@ public final class HttpClient implements AutoCloseable {
     }
 
     private Invocation prepare(
-            URI uri, Map<String, String> headers, @Nullable Entity<byte[]> entity, Duration readTimeout) {
+            URI uri,
+            Map<String, String> headers,
+            Function<Invocation.Builder, Invocation> method,
+            Duration readTimeout) {
         requireUsable(uri);
         Invocation.Builder builder = client.target(uri).request();
         builder.header("User-Agent", "Hivebolt");
@@ -237,7 +258,7 @@ public final class HttpClient implements AutoCloseable {
             require(value.chars().allMatch(c -> c >= 0x20 && c < 0x7f), "header " + name + " must be printable ASCII");
             builder.header(name, null).header(name, value);
         });
-        Invocation invocation = entity == null ? builder.buildGet() : builder.buildPost(entity);
+        Invocation invocation = method.apply(builder);
         return invocation.property(ClientProperties.READ_TIMEOUT, (int) readTimeout.toMillis());
     }
 

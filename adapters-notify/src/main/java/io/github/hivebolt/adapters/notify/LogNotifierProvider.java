@@ -34,13 +34,18 @@ public final class LogNotifierProvider implements NotifierProvider {
         }
 
         @Override
+        public boolean wantsEach() {
+            return true;
+        }
+
+        @Override
         public Delivery send(Notification notification) {
             PlainText text = PlainText.of(notification);
             StringBuilder message = new StringBuilder();
             message.append('[').append(notification.severity()).append("] ").append(text.title());
             message.append(" (").append(notification.at());
             message.append(", message ").append(notification.id()).append(')');
-            text.lines()
+            text.linesWithLink()
                     .forEach(line -> message.append(System.lineSeparator())
                             .append("    ")
                             .append(line));

@@ -1,12 +1,7 @@
 package io.github.hivebolt.adapters.notify;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.hivebolt.adapters.http.HttpAnswer;
 import io.github.hivebolt.adapters.http.HttpClient;
-import io.github.hivebolt.adapters.http.HttpTroubleException;
-import io.github.hivebolt.adapters.http.RetryAfter;
 import io.github.hivebolt.ports.Delivery;
 import io.github.hivebolt.ports.Notification;
 import io.github.hivebolt.ports.Notifier;
@@ -14,8 +9,8 @@ import io.github.hivebolt.ports.TimeSource;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.crypto.Mac;
@@ -25,17 +20,15 @@ import javax.crypto.spec.SecretKeySpec;
 final class WebhookNotifier implements Notifier {
     static final String NAME = "webhook";
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final String HMAC = "HmacSHA256";
-    private static final Duration UNSTATED_WAIT = Duration.ofSeconds(10);
 
-    private final HttpClient client;
+    private final HttpChannel channel;
     private final URI uri;
     private final SecretKeySpec key;
     private final TimeSource time;
 
     WebhookNotifier(HttpClient client, URI uri, byte[] secret, TimeSource time) {
-        this.client = client;
+        this.channel = new HttpChannel(NAME, client, time, Rules.INSTANCE, List.of());
         this.uri = uri;
         this.key = new SecretKeySpec(secret, HMAC);
         this.time = time;
@@ -47,43 +40,27 @@ final class WebhookNotifier implements Notifier {
     }
 
     @Override
+    public boolean wantsEach() {
+        return true;
+    }
+
+    @Override
     public Delivery send(Notification notification) {
-        byte[] body = json(notification);
-        String header = signature(time.now().getEpochSecond(), body);
-        try {
-            return judge(client.post(uri, Map.of("Hivebolt-Signature", header), "application/json", body));
-        } catch (HttpTroubleException e) {
-            return new Delivery.TryAgain("The webhook gave no answer: " + e.getMessage(), UNSTATED_WAIT);
-        }
+        ObjectNode body = json(notification);
+        String signature = signature(time.now().getEpochSecond(), Json.bytes(body));
+        return channel.post(uri, Map.of("Hivebolt-Signature", signature), body);
     }
 
-    private Delivery judge(HttpAnswer answer) {
-        int status = answer.status();
-        if (answer.isSuccess()) {
-            return new Delivery.Delivered();
-        }
-        String why = "The webhook answered with status " + status + ".";
-        // Too many requests, too early, request timeout: the same message may pass later.
-        boolean passing = status == 429 || status == 425 || status == 408;
-        if (status >= 400 && status <= 499 && !passing) {
-            return new Delivery.Refused(why);
-        }
-        return new Delivery.TryAgain(why, RetryAfter.read(answer, time.now(), UNSTATED_WAIT));
-    }
-
-    private static byte[] json(Notification notification) {
+    private static ObjectNode json(Notification notification) {
         PlainText text = PlainText.of(notification);
-        ObjectNode root = JSON.createObjectNode()
+        ObjectNode root = Json.object()
                 .put("id", notification.id())
                 .put("severity", notification.severity().name().toLowerCase(Locale.ROOT))
                 .put("title", text.title())
                 .put("at", notification.at().toString());
         text.lines().forEach(root.putArray("lines")::add);
-        try {
-            return JSON.writeValueAsBytes(root);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of plain text is always JSON", e);
-        }
+        text.link().ifPresent(link -> root.put("link", link.toString()));
+        return root;
     }
 
     private String signature(long unixSeconds, byte[] body) {
@@ -94,6 +71,16 @@ final class WebhookNotifier implements Notifier {
             return "t=" + unixSeconds + ",v1=" + HexFormat.of().formatHex(mac.doFinal(body));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java runtime has " + HMAC, e);
+        }
+    }
+
+    /** A receiver of the operator's: its words are not repeated. */
+    private enum Rules implements HttpChannel.Rules {
+        INSTANCE;
+
+        @Override
+        public String advice() {
+            return "Look at hivebolt.notify.webhook.url and at what receives there.";
         }
     }
 }

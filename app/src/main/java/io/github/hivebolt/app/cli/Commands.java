@@ -24,7 +24,7 @@ public final class Commands {
             Map.entry("resolve", new ResolveCommand()),
             Map.entry("backup", new BackupCommand()),
             Map.entry("rebuild", new RebuildCommand()),
-            Map.entry("notify-test", new NotThereYet("notify-test")),
+            Map.entry("notify-test", new NotifyTestCommand()),
             Map.entry("simulate", new NotThereYet("simulate")),
             Map.entry("bench", new NotThereYet("bench")));
 

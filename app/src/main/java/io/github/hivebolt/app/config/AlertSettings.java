@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param rcMinTransfers least transfers that the resource credits must suffice for
  * @param outboundMinSats least sats that can be sent over Lightning
  * @param inboundMinSats least sats that can be received over Lightning
+ * @param diskMinMib least MiB that must be free on the disk
  * @param outageAfter how long a party must be out before an incident opens
  */
 public record AlertSettings(
@@ -21,6 +22,7 @@ public record AlertSettings(
         int rcMinTransfers,
         long outboundMinSats,
         long inboundMinSats,
+        long diskMinMib,
         Duration outageAfter) {
     private static final String ANCHOR = "alerts";
     private static final String AMOUNT = "an amount like 10.000";
@@ -35,7 +37,8 @@ public record AlertSettings(
             Key.of("alert.rc-min-transfers", "100", "a whole number from 0 to 1000000", ANCHOR);
     private static final Key OUTBOUND_MIN = Key.of("alert.outbound-min-sats", "200000", SATS, ANCHOR);
     private static final Key INBOUND_MIN = Key.of("alert.inbound-min-sats", "0", SATS, ANCHOR);
-
+    private static final Key DISK_MIN =
+            Key.of("alert.disk-min-mib", "512", "a whole number of MiB from 0 to 1000000000", ANCHOR);
     private static final Key OUTAGE_AFTER =
             Key.of("alert.outage-after", "PT30S", "a duration from PT1S to PT10M", ANCHOR);
 
@@ -46,6 +49,7 @@ public record AlertSettings(
                 values.value(RC_MIN, Parsers.smallInteger(0, 1_000_000)),
                 values.value(OUTBOUND_MIN, SATS_PARSER),
                 values.value(INBOUND_MIN, SATS_PARSER),
+                values.value(DISK_MIN, Parsers.integer(0, 1_000_000_000L)),
                 values.value(OUTAGE_AFTER, Parsers.duration(Duration.ofSeconds(1), Duration.ofMinutes(10))));
     }
 

@@ -1,5 +1,6 @@
 package io.github.hivebolt.app.wiring;
 
+import io.github.hivebolt.adapters.notify.DeadMansSwitch;
 import io.github.hivebolt.app.config.Settings;
 import io.github.hivebolt.app.config.SettingsSource;
 import io.github.hivebolt.app.receive.Receiving;
@@ -12,6 +13,7 @@ import io.github.hivebolt.app.guard.PayerGuard;
 import io.github.hivebolt.app.guard.ReaderGuard;
 import io.github.hivebolt.app.guard.SenderGuard;
 import io.github.hivebolt.app.work.WorkerProvider;
+import io.github.hivebolt.app.work.WorkerRunner;
 import io.github.hivebolt.engine.Engine;
 import io.github.hivebolt.engine.EngineParts;
 import io.github.hivebolt.engine.EnginePorts;
@@ -22,6 +24,7 @@ import io.github.hivebolt.ports.RandomSource;
 import io.github.hivebolt.ports.TimeSource;
 import io.github.hivebolt.ports.spi.MalformedSettingException;
 import io.github.hivebolt.ports.store.OrderStore;
+import io.github.hivebolt.ports.store.StoreView;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -31,6 +34,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Puts the gateway together from what the configuration chose, and takes it apart after the workers have stopped. */
 @ApplicationScoped
@@ -40,17 +44,29 @@ public class Gateway implements WorkerProvider {
 
     private final World world;
     private final Engine engine;
+    private final Optional<DeadMansSwitch> outside;
+    private final WorkerRunner runner;
 
     /** For the container's proxy only. */
     @SuppressWarnings("NullAway") // The container's proxy has no state of its own.
     Gateway() {
         this.world = null;
         this.engine = null;
+        this.outside = null;
+        this.runner = null;
     }
 
     @Inject
-    Gateway(World world, Settings settings, ReaderGuard reader, SenderGuard sender, PayerGuard payer) {
+    Gateway(
+            World world,
+            Settings settings,
+            ReaderGuard reader,
+            SenderGuard sender,
+            PayerGuard payer,
+            WorkerRunner runner) {
         this.world = world;
+        this.runner = runner;
+        this.outside = settings.notifications().heartbeat().map(DeadMansSwitch::at);
         EnginePorts ports = new EnginePorts(
                 world.store(),
                 new GuardedReader(reader),
@@ -60,6 +76,7 @@ public class Gateway implements WorkerProvider {
                 MemoKeys.of(settings),
                 world.adapters().notifiers(),
                 world::hiveNodes,
+                world.disk(),
                 world.time(),
                 world.random());
         EngineParts parts = EngineParts.NONE.with(Rebuilding.histories(world));
@@ -78,11 +95,14 @@ public class Gateway implements WorkerProvider {
         List<Worker> all = new ArrayList<>(engine.workers());
         all.add(new RateRefresher(world.rates()));
         all.add(new AdviceLog(world.adapters().lightning(), world.adapters().payer()));
+        outside.ifPresent(listener ->
+                all.add(new Heartbeat(listener, () -> world.store().read(StoreView::openIncidents), runner::dead)));
         return all;
     }
 
     void stop(@Observes @Priority(AFTER_THE_WORKERS) Shutdown event) {
         engine.release();
+        outside.ifPresent(DeadMansSwitch::close);
         world.close();
     }
 

@@ -18,6 +18,7 @@ import io.github.hivebolt.engine.ReceiveSetup;
 import io.github.hivebolt.ports.LightningReceiver;
 import io.github.hivebolt.domain.quote.FeeSchedule;
 import io.github.hivebolt.domain.quote.SendPricing;
+import io.github.hivebolt.engine.Alerts;
 import io.github.hivebolt.engine.EngineSettings;
 import io.github.hivebolt.engine.rates.RatePolicy;
 import io.github.hivebolt.ports.RandomSource;
@@ -26,6 +27,7 @@ import java.util.Set;
 
 /** Turns the operator's settings into what domain, engine and adapters take. */
 final class Translation {
+    private static final long BYTES_PER_MIB = 1024 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private Translation() {}
@@ -72,9 +74,22 @@ final class Translation {
                 settings.hive().chainId().equals(ChainId.MAINNET.hex()),
                 settings.hive().confirmNodes(),
                 settings.notifications().channels().stream()
-                        .map(channel -> new EngineSettings.Channel(channel.name(), channel.minSeverity()))
+                        .map(channel ->
+                                new EngineSettings.Channel(channel.name(), channel.minSeverity(), channel.quietHours()))
                         .toList(),
-                settings.alerts().outageAfter());
+                settings.alerts().outageAfter(),
+                alerts(settings));
+    }
+
+    private static Alerts alerts(Settings settings) {
+        return new Alerts(
+                settings.alerts().hiveMin(),
+                settings.alerts().hbdMin(),
+                settings.alerts().rcMinTransfers(),
+                Msat.ofSats(settings.alerts().outboundMinSats()),
+                Msat.ofSats(settings.alerts().inboundMinSats()),
+                settings.alerts().diskMinMib() * BYTES_PER_MIB,
+                settings.notifications().runbook());
     }
 
     static ReceiveSetup receive(Settings settings, LightningReceiver receiver) {

@@ -7,6 +7,7 @@ import io.github.hivebolt.adapters.store.Stores;
 import io.github.hivebolt.app.config.Configuration;
 import io.github.hivebolt.app.config.Settings;
 import io.github.hivebolt.app.config.SettingsSource;
+import io.github.hivebolt.engine.HiveNodeHealth;
 import io.github.hivebolt.engine.PartyHealth;
 import io.github.hivebolt.engine.rates.RateBoard;
 import io.github.hivebolt.ports.RandomSource;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param hive the Hive nodes
  * @param adapters the adapters that were chosen
  * @param rates prices
+ * @param disk where the gateway keeps its files
  * @param time the time
  * @param random chance
  */
@@ -31,6 +33,7 @@ public record World(
         HiveNodes hive,
         ChosenAdapters adapters,
         RateBoard rates,
+        UsableDisk disk,
         TimeSource time,
         RandomSource random)
         implements AutoCloseable {
@@ -54,6 +57,7 @@ public record World(
                 HiveNodes.open(Translation.hive(settings), context),
                 adapters,
                 rates,
+                new UsableDisk(settings.folders().data()),
                 time,
                 random);
     }
@@ -63,17 +67,18 @@ public record World(
      *
      * @return one per configured address
      */
-    public List<PartyHealth> hiveNodes() {
+    public List<HiveNodeHealth> hiveNodes() {
         return hive.nodeReports().stream().map(World::health).toList();
     }
 
-    private static PartyHealth health(NodeReport report) {
+    private static HiveNodeHealth health(NodeReport report) {
         PartyHealth.State state = switch (report.state()) {
             case UP -> PartyHealth.State.UP;
             case DEGRADED -> PartyHealth.State.DEGRADED;
             case DOWN -> PartyHealth.State.DOWN;
         };
-        return new PartyHealth(report.url(), state, report.since(), report.why());
+        PartyHealth health = new PartyHealth(report.url(), state, report.since(), report.why());
+        return new HiveNodeHealth(health, report.lastHeard(), report.misleads());
     }
 
     @Override

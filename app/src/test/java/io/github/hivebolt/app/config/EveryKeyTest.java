@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.hivebolt.domain.hive.AccountName;
 import io.github.hivebolt.domain.money.HiveAmount;
 import io.github.hivebolt.domain.money.HiveAsset;
+import io.github.hivebolt.engine.Alerts;
+import io.github.hivebolt.engine.QuietHours;
 import io.github.hivebolt.ports.Severity;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -332,6 +336,7 @@ class EveryKeyTest {
                 row("alert.rc-min-transfers", s -> s.alerts().rcMinTransfers(), 100, "5", 5, "5.5"),
                 row("alert.outbound-min-sats", s -> s.alerts().outboundMinSats(), 200_000L, "5", 5L, "x"),
                 row("alert.inbound-min-sats", s -> s.alerts().inboundMinSats(), 0L, "5", 5L, "x"),
+                row("alert.disk-min-mib", s -> s.alerts().diskMinMib(), 512L, "5", 5L, "half"),
                 row(
                         "alert.outage-after",
                         s -> s.alerts().outageAfter(),
@@ -340,6 +345,14 @@ class EveryKeyTest {
                         Duration.ofSeconds(5),
                         "soon"),
                 row("notify", s -> channels(s), "log", "telegram,email", "email,telegram", "pigeon"),
+                row("notify.time-zone", s -> "UTC", "UTC", "Europe/Berlin", "UTC", "Atlantis"),
+                row(
+                        "notify.runbook-url",
+                        s -> s.notifications().runbook(),
+                        Alerts.RUNBOOK,
+                        "https://wiki.example/ops",
+                        URI.create("https://wiki.example/ops/"),
+                        "wiki"),
                 row(
                         "heartbeat.url",
                         s -> s.notifications().heartbeat(),
@@ -348,7 +361,20 @@ class EveryKeyTest {
                         Optional.of(URI.create("https://hc.example/a")),
                         "https://user:secret@hc.example/a"));
         Stream<Row> severities = AdapterNames.DOCUMENTED.notifiers().stream().map(EveryKeyTest::severity);
-        return Stream.concat(rows, severities);
+        Stream<Row> quiet = AdapterNames.DOCUMENTED.notifiers().stream().map(EveryKeyTest::quietHours);
+        return Stream.concat(rows, Stream.concat(severities, quiet));
+    }
+
+    private static Row quietHours(String channel) {
+        Optional<QuietHours> night =
+                Optional.of(new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 30), ZoneId.of("UTC")));
+        return row(
+                "notify." + channel + ".quiet-hours",
+                s -> s.notifications().channels().getFirst().quietHours(),
+                Optional.empty(),
+                "22:00-07:30",
+                channel.equals("log") ? night : Optional.empty(),
+                "22-7");
     }
 
     private static Row severity(String channel) {

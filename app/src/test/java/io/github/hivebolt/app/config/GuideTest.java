@@ -54,7 +54,7 @@ class GuideTest {
     }
 
     private static String documented(String name) {
-        return name.replaceFirst("notify\\.[a-z]+\\.min-severity", "notify.<name>.min-severity");
+        return name.replaceFirst("notify\\.[a-z]+\\.(min-severity|quiet-hours)", "notify.<name>.$1");
     }
 
     private static Map<String, String> sections() throws IOException {
