@@ -101,8 +101,6 @@ final class EngineWorld {
     private final SeededRandomSource random;
     private final InMemoryLightning lightning;
     private final InMemoryReceiver receiver;
-    boolean lightningIsOut;
-    boolean hiveIsOut;
     /** Called before each call to the receiver; may let the process die there. */
     Consumer<String> beforeReceiverCall = call -> {};
     /** The price, which a test may change. */

@@ -47,6 +47,11 @@ record FailingStore(OrderStore store, BooleanSupplier isOut) implements OrderSto
     }
 
     @Override
+    public int takeOver(String instance, String holder) {
+        return reached().takeOver(instance, holder);
+    }
+
+    @Override
     public LeaderLease leases() {
         LeaderLease leases = store.leases();
         return new LeaderLease() {

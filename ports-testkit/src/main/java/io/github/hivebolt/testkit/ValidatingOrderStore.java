@@ -138,14 +138,21 @@ public final class ValidatingOrderStore implements OrderStore {
                 case "putFact" ->
                     put.accept(view -> view.fact((String) arguments[0]).equals(Optional.of(arguments[1])));
                 case "schedule" -> put.accept(view -> view.workCounts().containsKey((WorkKind) arguments[0]));
-                case "openIncident" ->
-                    put.accept(view -> view.openIncidents().stream()
-                            .anyMatch(incident -> incident.kind() == (IncidentKind) arguments[0]
-                                    && incident.subject().equals(arguments[1])));
+                case "openIncident" -> expectIncident((IncidentKind) arguments[0], (String) arguments[1], true);
+                case "closeIncident" -> expectIncident((IncidentKind) arguments[0], (String) arguments[1], false);
                 default -> {
                     // Reads, and writes that the contract's tests look at themselves.
                 }
             }
+        }
+
+        private void expectIncident(IncidentKind kind, String subject, boolean open) {
+            expected.put(
+                    "incident " + kind + " " + subject,
+                    view -> open
+                            == view.openIncidents().stream()
+                                    .anyMatch(incident -> incident.kind() == kind
+                                            && incident.subject().equals(subject)));
         }
 
         private void expectOrder(SendOrder order) {
