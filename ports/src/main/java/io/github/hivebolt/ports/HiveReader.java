@@ -71,7 +71,8 @@ public interface HiveReader {
      *
      * <p>R9: the implementor must ask hosts other than {@code servedBy} and compare id, position, accounts, amount and
      * memo; {@link Corroboration.Agreed} needs as many different hosts as are configured to confirm, the serving one
-     * included, and {@link Corroboration.Altered} as many others.
+     * included, and {@link Corroboration.Altered} as many others, among which the serving one counts once it
+     * takes back what it said.
      *
      * @param transfer what one host reported
      * @param servedBy the host that reported it

@@ -81,9 +81,6 @@ final class FaultyHive implements HiveReader {
     @Override
     public Sighting sight(TransactionId id, long fromBlock, long toBlock) {
         life.before("sight");
-        if (weather.is(Fault.LYING_HOST) && weather.chance().oneIn(3)) {
-            return new Sighting.Present(fromBlock);
-        }
         if (hiveIsOut() || weather.is(Fault.LONELY_HOST) || weather.strikes(Fault.HOSTS_SILENT)) {
             return new Sighting.Undecided("Too few hosts answered alike.");
         }

@@ -78,7 +78,7 @@ final class Mishaps {
             case CLOCK_JUMP, NO_CREDITS, EMPTY_WALLET -> Duration.ofHours(1);
             default -> Duration.ofMinutes(30);
         };
-        return chance.between(A_MOMENT, chance.oneIn(2) ? Duration.ofMinutes(4) : longest);
+        return chance.between(A_MOMENT, chance.oneIn(4) ? longest : Duration.ofMinutes(5));
     }
 
     private void begin(Fault fault) {

@@ -50,7 +50,7 @@ record Profile(
                 strength,
                 several ? chance.between(2, 3) : 1,
                 chance.between(4, 12),
-                chance.between(Duration.ofMinutes(20), Duration.ofHours(chance.oneIn(4) ? 10 : 2)),
+                chance.between(Duration.ofMinutes(20), Duration.ofHours(chance.oneIn(8) ? 9 : 1)),
                 chance.pick(LAGS),
                 chance.between(2, 3),
                 theme == Theme.PRICES ? 1 : 3,

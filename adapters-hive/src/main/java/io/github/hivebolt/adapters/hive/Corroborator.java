@@ -50,9 +50,30 @@ final class Corroborator {
                 silent.add(node + " " + trouble.line());
             }
         }
+        if (agreeing < needed && !others.isEmpty() && agreedOn(others).isEmpty()) {
+            takenBack(transfer, servedBy, group).ifPresent(other -> others.merge(other, 1, Integer::sum));
+        }
         return agreedOn(others)
                 .<Corroboration>map(Corroboration.Altered::new)
                 .orElse(verdict(agreeing, objection, silent));
+    }
+
+    /**
+     * What the serving host says now, if that is something else than before. Without this, two hosts of which one once
+     * lied would never agree again, however honest both have become.
+     */
+    private Optional<ChainTransfer> takenBack(ChainTransfer transfer, String servedBy, ApiGroup group) {
+        for (HiveNode node : pool.candidatesPerHost(group)) {
+            if (node.host().equals(servedBy)) {
+                try {
+                    return atSamePlace(pool.askOne(group, node, each -> transfersOf(each, transfer)), transfer)
+                            .filter(now -> !now.equals(transfer));
+                } catch (NodeTroubleException silent) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** What as many hosts as are needed have instead. Needs at least two: one host is never believed against another. */

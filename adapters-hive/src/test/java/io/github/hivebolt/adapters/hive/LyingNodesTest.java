@@ -88,6 +88,16 @@ class LyingNodesTest {
                 });
     }
 
+    @Test
+    void r9_hostThatTakesBackWhatItSaid_agreesWithTheOther() {
+        ChainTransfer altered = readWhileNode0Says("pay lnbc1good", "pay lnbc1evil");
+        world.node(0).script((request, honest) -> honest);
+        assertThat(world.reader().corroborate(altered, world.node(0).host()))
+                .isInstanceOfSatisfying(
+                        Corroboration.Altered.class,
+                        verdict -> assertThat(verdict.instead().memo()).isEqualTo("pay lnbc1good"));
+    }
+
     private ChainTransfer readWhileNode0Says(String other, String instead) {
         BlockReference start = world.end();
         world.transfer(world.customer(), world.gateway(), HiveReaderContract.SOME_HIVE, "pay lnbc1good");
@@ -133,7 +143,9 @@ class LyingNodesTest {
         VirtualBatch batch = world.reader().readVirtual(start, start + 2);
         assertThat(batch.transfers()).hasSize(1);
         assertThat(world.reader().corroborate(batch.transfers().get(0), batch.host()))
-                .isInstanceOf(Corroboration.Disagreed.class);
+                .isInstanceOfSatisfying(Corroboration.Altered.class, verdict -> assertThat(
+                                verdict.instead().amount())
+                        .isEqualTo(HiveReaderContract.SOME_HIVE));
     }
 
     @Test

@@ -104,6 +104,7 @@ class ArchitectureTest {
                 "engine",
                 "app",
                 "devnet",
+                "simulator",
                 "adapters.http",
                 "adapters.hive",
                 "adapters.lnd",
