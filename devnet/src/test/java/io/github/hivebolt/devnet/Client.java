@@ -23,25 +23,40 @@ import javax.net.ssl.TrustManagerFactory;
 
 /** Speaks to the devnet as any program on this machine would. */
 final class Client implements AutoCloseable {
+    private static final String MACAROON = "Grpc-Metadata-macaroon";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final HttpClient http;
-    private final String macaroon;
+    private final String header;
+    private final String secret;
 
-    private Client(HttpClient http, String macaroon) {
+    private Client(HttpClient http, String header, String secret) {
         this.http = http;
-        this.macaroon = macaroon;
+        this.header = header;
+        this.secret = secret;
     }
 
     static Client plain() {
-        return new Client(HttpClient.newBuilder().connectTimeout(PATIENCE).build(), "");
+        return new Client(HttpClient.newBuilder().connectTimeout(PATIENCE).build(), MACAROON, "");
     }
 
     static Client of(LndNode node) {
         return trusting(node.certificateFile(), node.macaroon().hex());
     }
 
+    static Client of(ClnNode node) {
+        return withRune(node.caFile(), node.rune().text());
+    }
+
+    static Client withRune(Path certificateFile, String rune) {
+        return trusting(certificateFile, "Rune", rune);
+    }
+
     static Client trusting(Path certificateFile, String macaroon) {
+        return trusting(certificateFile, MACAROON, macaroon);
+    }
+
+    private static Client trusting(Path certificateFile, String header, String secret) {
         try (InputStream certificate = Files.newInputStream(certificateFile)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
@@ -57,7 +72,8 @@ final class Client implements AutoCloseable {
                             .version(HttpClient.Version.HTTP_1_1)
                             .connectTimeout(PATIENCE)
                             .build(),
-                    macaroon);
+                    header,
+                    secret);
         } catch (GeneralSecurityException | IOException broken) {
             throw new IllegalStateException(broken);
         }
@@ -101,7 +117,7 @@ final class Client implements AutoCloseable {
 
     private HttpRequest.Builder request(String url) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(url));
-        return macaroon.isEmpty() ? builder : builder.header("Grpc-Metadata-macaroon", macaroon);
+        return secret.isEmpty() ? builder : builder.header(header, secret);
     }
 
     @Override

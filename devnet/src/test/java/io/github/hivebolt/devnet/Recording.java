@@ -27,6 +27,14 @@ final class Recording {
         return json("/lnd/_index.json").path(name).path("status").asInt();
     }
 
+    static JsonNode ofCln(String name) {
+        return json("/cln/" + name + ".json");
+    }
+
+    static int statusOfCln(String name) {
+        return json("/cln/_index.json").path(name).path("status").asInt();
+    }
+
     /** A message without what differs from run to run. */
     static String withoutNumbers(String message) {
         return message.replaceAll("[0-9]+", "N");
