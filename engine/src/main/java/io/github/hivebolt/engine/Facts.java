@@ -9,6 +9,7 @@ import io.github.hivebolt.domain.order.OrderId;
 import io.github.hivebolt.ports.store.StoreTransaction;
 import io.github.hivebolt.ports.store.StoreView;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -30,6 +31,7 @@ final class Facts {
     private static final String FOREIGN_PAYMENTS = "reconciled.foreign-payments";
     private static final String QUIET_UNTIL = "quiet-until";
     private static final String WITHHELD = "withheld/";
+    private static final String HIVE_NODES = "hive.nodes";
     private static final String YES = "yes";
     private static final String NO = "no";
 
@@ -207,5 +209,17 @@ final class Facts {
 
     static void refused(StoreTransaction tx, OrderId order, String why) {
         tx.putFact(REFUSED + order.text(), why);
+    }
+
+    /** The Hive nodes that the operator chose at run time, empty where the configuration counts. */
+    static List<String> hiveNodes(StoreView view) {
+        return view.fact(HIVE_NODES)
+                .filter(text -> !text.isEmpty())
+                .map(text -> List.of(text.split(" ")))
+                .orElse(List.of());
+    }
+
+    static void hiveNodes(StoreTransaction tx, List<String> urls) {
+        tx.putFact(HIVE_NODES, String.join(" ", urls));
     }
 }

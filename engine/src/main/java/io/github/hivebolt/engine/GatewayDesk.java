@@ -171,6 +171,29 @@ public final class GatewayDesk {
     }
 
     /**
+     * The Hive nodes that the operator chose at run time.
+     *
+     * @return their addresses, none where the configuration counts
+     */
+    public List<String> chosenHiveNodes() {
+        return store.read(Facts::hiveNodes);
+    }
+
+    /**
+     * Chooses Hive nodes. Every instance follows within seconds, and after a restart, too.
+     *
+     * @param urls well-formed addresses, none for those of the configuration
+     * @param who the operator, for the audit log
+     */
+    public void chooseHiveNodes(List<String> urls, String who) {
+        store.write(tx -> {
+            tx.audit(who, "hive-nodes", "", String.join(" ", urls), time.now());
+            Facts.hiveNodes(tx, urls);
+            return true;
+        });
+    }
+
+    /**
      * Carries out an operator's command on a parked order.
      *
      * @param id the order

@@ -4,7 +4,9 @@ import io.github.hivebolt.ports.HiveHistory;
 import io.github.hivebolt.ports.HiveReader;
 import io.github.hivebolt.ports.HiveSender;
 import io.github.hivebolt.ports.spi.AdapterContext;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,6 +19,8 @@ public final class HiveNodes implements AutoCloseable {
     private final NodeWire wire;
     private final ExecutorService threads;
     private final AdapterContext context;
+    private final HiveNodesSettings settings;
+    private final RpcClient rpc;
     private final NodePool pool;
     private final HiveReader reader;
     private final HiveHistory history;
@@ -27,10 +31,10 @@ public final class HiveNodes implements AutoCloseable {
         this.wire = wire;
         this.context = context;
         this.threads = Executors.newVirtualThreadPerTaskExecutor();
-        RpcClient rpc = new RpcClient(wire);
-        this.pool = new NodePool(settings.nodes().stream()
-                .map(url -> new HiveNode(NodeAddress.of(url), rpc, settings.chainId(), settings.timeouts(), context))
-                .toList());
+        this.settings = settings;
+        this.rpc = new RpcClient(wire);
+        this.pool = new NodePool(
+                settings.nodes().stream().map(NodeAddress::of).map(this::node).toList());
         BlockParser parser = BlockParser.forAccount(settings.account());
         BlockSource blocks = new BlockSource(pool, parser);
         VirtualSource virtuals = new VirtualSource(pool, new VirtualParser(settings.account()));
@@ -99,7 +103,39 @@ public final class HiveNodes implements AutoCloseable {
      * @return one report per configured address
      */
     public List<NodeReport> nodeReports() {
-        return NodeReport.of(pool, context.time().now());
+        return NodeReport.of(pool, context.time());
+    }
+
+    /**
+     * Uses other nodes from now on. What is known of a node that stays is kept; how many hosts must confirm does not
+     * change.
+     *
+     * @param urls addresses in order of preference
+     * @throws IllegalArgumentException if an address is malformed, or there are fewer hosts than must confirm
+     */
+    public void use(List<URI> urls) {
+        HiveNodesSettings changed = new HiveNodesSettings(
+                settings.account(),
+                urls,
+                settings.chainId(),
+                settings.activeKey(),
+                settings.confirmNodes(),
+                settings.timeouts());
+        pool.replace(changed.nodes().stream()
+                .map(NodeAddress::of)
+                .distinct()
+                .map(address -> known(address).orElseGet(() -> node(address)))
+                .toList());
+    }
+
+    private Optional<HiveNode> known(NodeAddress address) {
+        return pool.all().stream()
+                .filter(node -> node.address().equals(address))
+                .findFirst();
+    }
+
+    private HiveNode node(NodeAddress address) {
+        return new HiveNode(address, rpc, settings.chainId(), settings.timeouts(), context);
     }
 
     /**

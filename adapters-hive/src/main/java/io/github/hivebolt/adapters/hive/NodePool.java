@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** All nodes, and whom to ask first. Thread-safe. */
 final class NodePool {
-    private final List<HiveNode> nodes;
+    private volatile List<HiveNode> nodes;
 
     NodePool(List<HiveNode> nodes) {
         this.nodes = List.copyOf(nodes);
@@ -20,6 +20,11 @@ final class NodePool {
 
     List<HiveNode> all() {
         return nodes;
+    }
+
+    /** Other nodes from now on; calls under way end with the nodes that they began with. */
+    void replace(List<HiveNode> others) {
+        nodes = List.copyOf(others);
     }
 
     int hosts() {

@@ -1,6 +1,7 @@
 package io.github.hivebolt.adapters.hive;
 
 import io.github.hivebolt.ports.PartyUnavailableException.Trouble;
+import io.github.hivebolt.ports.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -50,14 +51,18 @@ public record NodeReport(
         troubles = Map.copyOf(troubles);
     }
 
-    static List<NodeReport> of(NodePool pool, Instant now) {
-        return pool.all().stream().map(node -> of(node, now)).toList();
+    static List<NodeReport> of(NodePool pool, TimeSource time) {
+        Heads heads = Heads.of(pool.all(), time.monotonic());
+        return pool.all().stream().map(node -> of(node, heads, time.now())).toList();
     }
 
-    private static NodeReport of(HiveNode node, Instant now) {
+    private static NodeReport of(HiveNode node, Heads heads, Instant now) {
         Map<ApiGroup, String> troubles = new EnumMap<>(ApiGroup.class);
         for (ApiGroup group : ApiGroup.values()) {
             node.health(group).last().ifPresent(trouble -> troubles.put(group, trouble.line()));
+        }
+        if (heads.hangs(node)) {
+            troubles.putIfAbsent(ApiGroup.HEAD, "hangs " + heads.behind(node) + " blocks behind the others");
         }
         State state = state(node, troubles);
         return new NodeReport(

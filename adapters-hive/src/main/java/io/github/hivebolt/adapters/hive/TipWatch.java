@@ -28,7 +28,6 @@ final class TipWatch {
     private static final int LEAST_ACTIVE = 3;
 
     private final NodePool pool;
-    private final TipRule rule;
     private final TimeSource time;
     private final ExecutorService threads;
     private final Map<HiveNode, MonotonicTime> askedAt = new HashMap<>();
@@ -39,7 +38,6 @@ final class TipWatch {
 
     TipWatch(NodePool pool, int confirmNodes, TimeSource time, ExecutorService threads) {
         this.pool = pool;
-        this.rule = new TipRule(pool.hosts());
         this.time = time;
         this.threads = threads;
         this.active = Math.max(LEAST_ACTIVE, confirmNodes + 1);
@@ -67,6 +65,7 @@ final class TipWatch {
 
     private synchronized List<Future<?>> askDue() {
         running.values().removeIf(Future::isDone);
+        askedAt.keySet().retainAll(pool.all());
         List<HiveNode> candidates = pool.candidates(ApiGroup.HEAD);
         boolean anyWell = candidates.stream().anyMatch(TipWatch::isWell);
         List<Future<?>> awaited = new ArrayList<>();
@@ -113,7 +112,7 @@ final class TipWatch {
         if (voices.isEmpty()) {
             throw pool.unavailable(ApiGroup.HEAD, List.of());
         }
-        Optional<Tip> tip = rule.of(voices, time.now(), reached, reported);
+        Optional<Tip> tip = new TipRule(pool.hosts()).of(voices, time.now(), reached, reported);
         if (tip.isEmpty()) {
             throw new PartyUnavailableException(
                     Trouble.STALE,

@@ -55,6 +55,43 @@ class NodeCareTest {
     }
 
     @Test
+    void nodesChosenAtRunTime_areUsedAtOnce_andWhatIsKnownOfTheOthersIsKept() {
+        world.close();
+        world = new TestWorld(3);
+        world.reader().tip();
+        List<URI> two = List.of(world.node(1).url(), world.node(0).url());
+        world.hive().use(two);
+        assertThat(world.hive().nodeReports())
+                .extracting(NodeReport::state)
+                .containsExactly(NodeReport.State.UP, NodeReport.State.UP);
+        int before = world.node(2).calls(HEAD);
+        world.time().advance(Duration.ofMinutes(1));
+        world.reader().tip();
+        assertThat(world.node(2).calls(HEAD))
+                .isEqualTo(before);
+        assertThat(world.reader().read(world.reference(20), 5).isEmpty()).isFalse();
+    }
+
+    @Test
+    void fewerHostsThanMustConfirm_areRefused_andTheOldOnesStay() {
+        assertThatThrownBy(() -> world.hive().use(List.of(world.node(0).url())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("confirm-nodes");
+        assertThat(world.hive().nodeReports()).hasSize(2);
+    }
+
+    @Test
+    void nodeOnAnotherFork_misleads_andOneThatIsOutDoesNot() {
+        world.reader().tip();
+        assertThat(world.hive().nodeReports()).noneMatch(NodeReport::misleads);
+        assertThat(world.hive().nodeReports()).allMatch(report -> report.lastHeard()
+                .isPresent());
+        world.node(0).script((request, honest) -> Reply.html(502, ""));
+        world.reader().read(world.reference(20), 5);
+        assertThat(world.hive().nodeReports()).noneMatch(NodeReport::misleads);
+    }
+
+    @Test
     void failingNode_isAskedLessAndLess() {
         world.reader().tip();
         world.node(0).script(RANGE, (request, honest) -> Reply.html(500, ""));

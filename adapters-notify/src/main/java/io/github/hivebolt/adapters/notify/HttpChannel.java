@@ -97,7 +97,7 @@ record HttpChannel(String name, HttpClient client, TimeSource time, Rules rules,
         if (!(seconds > 0)) {
             return RetryAfter.read(answer, time.now(), UNSTATED);
         }
-        Duration asked = Duration.ofMillis((long) Math.ceil(Math.min(seconds, LONGEST.toSeconds()) * 1_000));
+        Duration asked = Duration.ofMillis((long) Math.ceil(Math.min(seconds, (double) LONGEST.toSeconds()) * 1_000));
         return asked.compareTo(SHORTEST) < 0 ? SHORTEST : asked;
     }
 

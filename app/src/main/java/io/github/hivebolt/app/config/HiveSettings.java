@@ -52,6 +52,8 @@ public record HiveSettings(
     private static final Key CONFIRM_NODES =
             Key.of("hive.confirm-nodes", "2", "a number from 1 to the number of hosts in hivebolt.hive.nodes", ANCHOR);
     private static final Pattern HEX_64 = Pattern.compile("[0-9a-fA-F]{64}");
+    private static final int MOST_NODES = 30;
+    private static final int LONGEST_URL = 300;
     private static final long MAX_BLOCK = 0xFFFF_FFFFL;
 
     static HiveSettings read(Values values, Predicate<String> isWif) {
@@ -70,11 +72,46 @@ public record HiveSettings(
                 confirmNodes(values, nodes));
     }
 
-    private static int confirmNodes(Values values, List<URI> nodes) {
-        int hosts = Math.toIntExact(nodes.stream()
+    /**
+     * What is wrong with a list of nodes that is chosen at run time.
+     *
+     * @param urls the addresses; an empty list stands for the configuration
+     * @param confirmNodes how many hosts must confirm
+     * @return one sentence, or empty if nothing is wrong
+     */
+    public static Optional<String> nodesProblem(List<String> urls, int confirmNodes) {
+        if (urls.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            if (urls.size() > MOST_NODES) {
+                throw new Malformed("there are more than " + MOST_NODES + " addresses");
+            }
+            for (String url : urls) {
+                if (url == null || url.length() > LONGEST_URL) {
+                    throw new Malformed("an address is longer than " + LONGEST_URL + " characters, or none");
+                }
+            }
+            long hosts = hosts(Parsers.list(Addresses::webUrl).parse(String.join(",", urls)));
+            return hosts >= confirmNodes
+                    ? Optional.empty()
+                    : Optional.of("The list names " + hosts + " different hosts, but " + confirmNodes
+                            + " must confirm each transfer (hivebolt.hive.confirm-nodes); name more.");
+        } catch (Malformed malformed) {
+            return Optional.of("The list of nodes cannot be used: " + malformed.wrong()
+                    + "; expected web addresses like https://api.hive.blog.");
+        }
+    }
+
+    private static int hosts(List<URI> nodes) {
+        return Math.toIntExact(nodes.stream()
                 .map(node -> node.getHost().toLowerCase(Locale.ROOT))
                 .distinct()
                 .count());
+    }
+
+    private static int confirmNodes(Values values, List<URI> nodes) {
+        int hosts = hosts(nodes);
         return values.optional(CONFIRM_NODES, Parsers.smallInteger(1, hosts)).orElse(Math.min(2, hosts));
     }
 

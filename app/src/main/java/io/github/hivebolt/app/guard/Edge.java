@@ -21,6 +21,22 @@ final class Edge {
         }
     }
 
+    /** The same through a circuit, whose state is remembered. */
+    static <T> T ask(String party, Circuits circuits, String circuit, Supplier<T> question) {
+        return ask(party, () -> through(circuits, circuit, question));
+    }
+
+    static <T> T through(Circuits circuits, String circuit, Supplier<T> question) {
+        try {
+            T answer = question.get();
+            circuits.closed(circuit);
+            return answer;
+        } catch (CircuitBreakerOpenException open) {
+            circuits.opened(circuit);
+            throw open;
+        }
+    }
+
     static String words(FaultToleranceException stopped) {
         return switch (stopped) {
             case CircuitBreakerOpenException ignored -> "failed repeatedly and is left alone for a moment";

@@ -17,13 +17,14 @@ import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceExceptio
  * wrong around a pay request says nothing about it.
  *
  * @param guard the bean with the annotations
+ * @param circuits where open circuits are remembered
  */
-public record GuardedPayer(LightningPayer guard) implements LightningPayer {
+public record GuardedPayer(LightningPayer guard, Circuits circuits) implements LightningPayer {
     private static final String PARTY = "the Lightning node";
 
     @Override
     public NodeStatus status() {
-        return Edge.ask(PARTY, guard::status);
+        return Edge.ask(PARTY, circuits, "lightning-status", guard::status);
     }
 
     @Override

@@ -17,13 +17,14 @@ import java.util.Optional;
  * A guarded reader as the engine sees it.
  *
  * @param guard the bean with the annotations
+ * @param circuits where open circuits are remembered
  */
-public record GuardedReader(HiveReader guard) implements HiveReader {
+public record GuardedReader(HiveReader guard, Circuits circuits) implements HiveReader {
     private static final String PARTY = "Hive";
 
     @Override
     public ChainTip tip() {
-        return Edge.ask(PARTY, guard::tip);
+        return Edge.ask(PARTY, circuits, "hive-tip", guard::tip);
     }
 
     @Override
@@ -33,12 +34,12 @@ public record GuardedReader(HiveReader guard) implements HiveReader {
 
     @Override
     public BlockBatch read(BlockReference after, int maxBlocks) {
-        return Edge.ask(PARTY, () -> guard.read(after, maxBlocks));
+        return Edge.ask(PARTY, circuits, "hive-blocks", () -> guard.read(after, maxBlocks));
     }
 
     @Override
     public VirtualBatch readVirtual(long afterBlock, long upToBlock) {
-        return Edge.ask(PARTY, () -> guard.readVirtual(afterBlock, upToBlock));
+        return Edge.ask(PARTY, circuits, "hive-virtual", () -> guard.readVirtual(afterBlock, upToBlock));
     }
 
     @Override

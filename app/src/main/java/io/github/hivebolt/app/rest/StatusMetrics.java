@@ -1,5 +1,6 @@
 package io.github.hivebolt.app.rest;
 
+import io.github.hivebolt.app.guard.Circuits;
 import io.github.hivebolt.engine.GatewayStatus;
 import io.github.hivebolt.engine.PartyHealth;
 import jakarta.annotation.Priority;
@@ -28,6 +29,9 @@ public class StatusMetrics {
     @RegistryScope(scope = MetricRegistry.APPLICATION_SCOPE)
     MetricRegistry registry;
 
+    @Inject
+    Circuits circuits;
+
     private final Set<String> parties = ConcurrentHashMap.newKeySet();
 
     @SuppressWarnings("NullAway.Init") // The container fills the injected fields.
@@ -48,7 +52,16 @@ public class StatusMetrics {
                     status -> status.orders().getOrDefault(state, 0L),
                     new Tag("state", state));
         }
+        Circuits.NAMES.forEach(this::registerCircuit);
         desk.status().ifPresent(this::registerParties);
+    }
+
+    private void registerCircuit(String name) {
+        Metadata metadata = Metadata.builder()
+                .withName("hivebolt_circuit_open")
+                .withDescription("1 while calls are not let through after many failures")
+                .build();
+        registry.gauge(metadata, () -> circuits.isOpen(name) ? 1 : 0, new Tag("circuit", name));
     }
 
     /** Parties are known once the store has answered, which may be after the start. */

@@ -40,6 +40,7 @@ final class StatusReport {
                 List.of(),
                 Map.of(),
                 0,
+                Optional.empty(),
                 false,
                 Optional.empty());
     }
@@ -57,6 +58,7 @@ final class StatusReport {
                 status.lastIncidents().stream().map(this::incident).toList(),
                 status.orders(),
                 status.queuedNotifications(),
+                Optional.empty(),
                 status.sendingStopped().isPresent(),
                 onlyOperator(status.sendingStopped()));
     }

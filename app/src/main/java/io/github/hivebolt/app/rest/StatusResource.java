@@ -1,5 +1,6 @@
 package io.github.hivebolt.app.rest;
 
+import io.github.hivebolt.app.guard.Circuits;
 import io.github.hivebolt.app.rest.auth.AdminFilter;
 import io.github.hivebolt.app.rest.auth.AdminGate;
 import io.github.hivebolt.ports.TimeSource;
@@ -34,6 +35,9 @@ public class StatusResource {
     @Inject
     TimeSource time;
 
+    @Inject
+    Circuits circuits;
+
     @SuppressWarnings("NullAway.Init") // The container fills the injected fields.
     StatusResource() {}
 
@@ -52,9 +56,11 @@ public class StatusResource {
     public StatusView status(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         Instant now = time.now().truncatedTo(ChronoUnit.MILLIS);
-        return status.status()
-                .map(known -> StatusReport.of(known, isOperator(authorization), now))
+        boolean forOperator = isOperator(authorization);
+        StatusView view = status.status()
+                .map(known -> StatusReport.of(known, forOperator, now))
                 .orElseGet(() -> StatusReport.storeIsOut(now));
+        return forOperator ? view.with(circuits.all()) : view;
     }
 
     private boolean isOperator(@Nullable String authorization) {

@@ -1,5 +1,6 @@
 package io.github.hivebolt.app.rest;
 
+import io.github.hivebolt.app.guard.Circuits;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param lastIncidents what is over, latest first
  * @param orders how many orders are in each state
  * @param queuedNotifications how many messages to the operator wait
+ * @param circuits calls that are not let through for a moment after many failures, for the operator only
  * @param sendingStopped whether nothing is sent until the operator ends that
  * @param sendingStoppedBecause why, for the operator only
  */
@@ -32,6 +34,7 @@ public record StatusView(
         List<IncidentView> lastIncidents,
         Map<String, Long> orders,
         long queuedNotifications,
+        Optional<List<Circuit>> circuits,
         boolean sendingStopped,
         Optional<String> sendingStoppedBecause) {
     /**
@@ -51,6 +54,43 @@ public record StatusView(
 
             Optional<Instant> since,
             Optional<String> why) {}
+
+    /**
+     * A circuit of Fault Tolerance.
+     *
+     * @param name what is asked through it
+     * @param state {@code closed} or {@code open}
+     * @param since since when it is open
+     */
+    @Schema(name = "Circuit")
+    public record Circuit(
+            String name,
+
+            @Schema(enumeration = {"closed", "open"})
+            String state,
+
+            Optional<Instant> since) {
+        static Circuit of(Circuits.Circuit circuit) {
+            String state = circuit.openSince().isPresent() ? "open" : "closed";
+            return new Circuit(circuit.name(), state, circuit.openSince());
+        }
+    }
+
+    /** The same with what is known of circuits. */
+    StatusView with(List<Circuits.Circuit> known) {
+        return new StatusView(
+                overall,
+                now,
+                parties,
+                blocks,
+                openIncidents,
+                lastIncidents,
+                orders,
+                queuedNotifications,
+                Optional.of(known.stream().map(Circuit::of).toList()),
+                sendingStopped,
+                sendingStoppedBecause);
+    }
 
     /**
      * How far the Hive chain was read.

@@ -5,11 +5,16 @@ import io.github.hivebolt.app.config.Settings;
 import io.github.hivebolt.app.config.SettingsSource;
 import io.github.hivebolt.app.receive.Receiving;
 import io.github.hivebolt.domain.order.SendPolicy;
+import io.github.hivebolt.app.guard.Circuits;
 import io.github.hivebolt.app.guard.Delegates;
+import io.github.hivebolt.app.guard.GuardedNotifier;
 import io.github.hivebolt.app.guard.GuardedPayer;
+import io.github.hivebolt.app.guard.GuardedRates;
 import io.github.hivebolt.app.guard.GuardedReader;
 import io.github.hivebolt.app.guard.GuardedSender;
+import io.github.hivebolt.app.guard.NotifierGuard;
 import io.github.hivebolt.app.guard.PayerGuard;
+import io.github.hivebolt.app.guard.RateGuard;
 import io.github.hivebolt.app.guard.ReaderGuard;
 import io.github.hivebolt.app.guard.SenderGuard;
 import io.github.hivebolt.app.work.WorkerProvider;
@@ -20,6 +25,7 @@ import io.github.hivebolt.engine.EnginePorts;
 import io.github.hivebolt.engine.GatewayDesk;
 import io.github.hivebolt.engine.Worker;
 import io.github.hivebolt.engine.rates.RateBoard;
+import io.github.hivebolt.ports.Notifier;
 import io.github.hivebolt.ports.RandomSource;
 import io.github.hivebolt.ports.TimeSource;
 import io.github.hivebolt.ports.spi.MalformedSettingException;
@@ -32,6 +38,7 @@ import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +53,7 @@ public class Gateway implements WorkerProvider {
     private final Engine engine;
     private final Optional<DeadMansSwitch> outside;
     private final WorkerRunner runner;
+    private final List<URI> configuredNodes;
 
     /** For the container's proxy only. */
     @SuppressWarnings("NullAway") // The container's proxy has no state of its own.
@@ -54,6 +62,7 @@ public class Gateway implements WorkerProvider {
         this.engine = null;
         this.outside = null;
         this.runner = null;
+        this.configuredNodes = List.of();
     }
 
     @Inject
@@ -63,18 +72,23 @@ public class Gateway implements WorkerProvider {
             ReaderGuard reader,
             SenderGuard sender,
             PayerGuard payer,
+            NotifierGuard notifier,
+            Circuits circuits,
             WorkerRunner runner) {
         this.world = world;
         this.runner = runner;
+        this.configuredNodes = settings.hive().nodes();
         this.outside = settings.notifications().heartbeat().map(DeadMansSwitch::at);
         EnginePorts ports = new EnginePorts(
                 world.store(),
-                new GuardedReader(reader),
+                new GuardedReader(reader, circuits),
                 new GuardedSender(sender),
-                new GuardedPayer(payer),
+                new GuardedPayer(payer, circuits),
                 world.rates()::rate,
                 MemoKeys.of(settings),
-                world.adapters().notifiers(),
+                world.adapters().notifiers().stream()
+                        .<Notifier>map(channel -> new GuardedNotifier(channel, notifier, circuits))
+                        .toList(),
                 world::hiveNodes,
                 world.disk(),
                 world.time(),
@@ -95,6 +109,7 @@ public class Gateway implements WorkerProvider {
         List<Worker> all = new ArrayList<>(engine.workers());
         all.add(new RateRefresher(world.rates()));
         all.add(new AdviceLog(world.adapters().lightning(), world.adapters().payer()));
+        all.add(new HiveNodeList(world.hive(), configuredNodes, engine.desk()::chosenHiveNodes));
         outside.ifPresent(listener ->
                 all.add(new Heartbeat(listener, () -> world.store().read(StoreView::openIncidents), runner::dead)));
         return all;
@@ -125,9 +140,9 @@ public class Gateway implements WorkerProvider {
 
         @Produces
         @Singleton
-        World world(Settings settings, SettingsSource source) {
+        World world(Settings settings, SettingsSource source, RateGuard guard, Circuits circuits) {
             try {
-                return World.open(settings, source);
+                return World.open(settings, source, rates -> new GuardedRates(rates, guard, circuits));
             } catch (MalformedSettingException malformed) {
                 throw new IllegalStateException(String.join(System.lineSeparator(), malformed.problems()), malformed);
             }

@@ -11,10 +11,12 @@ import io.github.hivebolt.engine.HiveNodeHealth;
 import io.github.hivebolt.engine.PartyHealth;
 import io.github.hivebolt.engine.rates.RateBoard;
 import io.github.hivebolt.ports.RandomSource;
+import io.github.hivebolt.ports.RateSource;
 import io.github.hivebolt.ports.TimeSource;
 import io.github.hivebolt.ports.spi.AdapterContext;
 import io.github.hivebolt.ports.spi.MalformedSettingException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.Optional;
 
 /**
@@ -46,12 +48,26 @@ public record World(
      * @throws MalformedSettingException with every problem that the adapters find
      */
     public static World open(Settings settings, SettingsSource source) throws MalformedSettingException {
+        return open(settings, source, rates -> rates);
+    }
+
+    /**
+     * Opens it, with a guard before each source of prices.
+     *
+     * @param settings what the operator decided
+     * @param source where adapters read their own settings
+     * @param guarded puts a guard before a source
+     * @return to be closed
+     * @throws MalformedSettingException with every problem that the adapters find
+     */
+    static World open(Settings settings, SettingsSource source, UnaryOperator<RateSource> guarded)
+            throws MalformedSettingException {
         TimeSource time = new SystemTime();
         RandomSource random = new SystemRandom();
         AdapterContext context = new AdapterContext(time, random);
         ChosenAdapters adapters = ChosenAdapters.open(settings, Configuration.forAdapters(source), context);
         RateBoard rates =
-                new RateBoard(adapters.rates(), Translation.rates(settings), Optional::empty, time, random.fork());
+                new RateBoard(adapters.rates().stream().map(guarded).toList(), Translation.rates(settings), Optional::empty, time, random.fork());
         return new World(
                 Stores.open(Translation.store(settings), time),
                 HiveNodes.open(Translation.hive(settings), context),
