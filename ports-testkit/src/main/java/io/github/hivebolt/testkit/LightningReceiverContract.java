@@ -130,6 +130,36 @@ public interface LightningReceiverContract {
         assertThatThrownBy(this::look).isInstanceOf(PartyUnavailableException.class);
     }
 
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HANG")
+    default void r4_settleUnderEveryFault_canBeAskedForAgain(WireFault fault) {
+        world().somebodyPays(receiver().create(request()));
+        world().faultOnEverything(fault);
+        assertThatThrownBy(() -> receiver().settle(PREIMAGE)).isInstanceOf(PartyUnavailableException.class);
+        world().heal();
+
+        State truth = FaultMatrix.expected(FaultMatrix.Call.SETTLE_OR_CANCEL, fault)
+                        == FaultMatrix.Outcome.NO_ANSWER_BUT_DONE
+                ? State.SETTLED
+                : State.ACCEPTED;
+        assertThat(look()).hasValueSatisfying(paid -> assertThat(paid.state()).isEqualTo(truth));
+        receiver().settle(PREIMAGE);
+        assertThat(look()).hasValueSatisfying(paid -> assertThat(paid.state()).isEqualTo(State.SETTLED));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HANG")
+    default void cancelUnderEveryFault_canBeAskedForAgain(WireFault fault) {
+        world().somebodyPays(receiver().create(request()));
+        world().faultOnEverything(fault);
+        PaymentHash hash = PREIMAGE.hash();
+        assertThatThrownBy(() -> receiver().cancel(hash)).isInstanceOf(PartyUnavailableException.class);
+        world().heal();
+
+        receiver().cancel(hash);
+        assertThat(look()).hasValueSatisfying(back -> assertThat(back.state()).isEqualTo(State.CANCELLED));
+    }
+
     private Optional<ReceivedPayment> look() {
         PaymentHash hash = PREIMAGE.hash();
         return receiver().look(hash);

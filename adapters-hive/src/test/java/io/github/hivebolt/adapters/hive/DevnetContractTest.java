@@ -2,12 +2,13 @@ package io.github.hivebolt.adapters.hive;
 
 import io.github.hivebolt.ports.HiveReader;
 import io.github.hivebolt.ports.HiveSender;
+import io.github.hivebolt.testkit.HiveFaultContract;
+import io.github.hivebolt.testkit.HiveFaultWorld;
 import io.github.hivebolt.testkit.HiveReaderContract;
 import io.github.hivebolt.testkit.HiveSenderContract;
-import io.github.hivebolt.testkit.HiveWorld;
 import org.junit.jupiter.api.AfterEach;
 
-class DevnetContractTest implements HiveReaderContract, HiveSenderContract {
+class DevnetContractTest implements HiveReaderContract, HiveSenderContract, HiveFaultContract {
     private final DevnetWorld world = new DevnetWorld();
 
     @AfterEach
@@ -16,7 +17,7 @@ class DevnetContractTest implements HiveReaderContract, HiveSenderContract {
     }
 
     @Override
-    public HiveWorld world() {
+    public HiveFaultWorld world() {
         return world;
     }
 

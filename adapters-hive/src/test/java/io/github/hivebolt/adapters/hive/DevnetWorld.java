@@ -26,7 +26,8 @@ import io.github.hivebolt.domain.hive.TransactionId;
 import io.github.hivebolt.domain.money.HiveAmount;
 import io.github.hivebolt.domain.money.HiveAsset;
 import io.github.hivebolt.ports.spi.AdapterContext;
-import io.github.hivebolt.testkit.HiveWorld;
+import io.github.hivebolt.testkit.HiveFaultWorld;
+import io.github.hivebolt.testkit.WireFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -38,7 +39,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The devnet's chain behind two of its nodes, and the adapter that is tested. */
-final class DevnetWorld implements HiveWorld, AutoCloseable {
+final class DevnetWorld implements HiveFaultWorld, AutoCloseable {
     private static final Duration SLOT = Duration.ofSeconds(3);
     private static final int HISTORY = 60;
 
@@ -213,7 +214,32 @@ final class DevnetWorld implements HiveWorld, AutoCloseable {
     }
 
     @Override
+    public void faultOnEverything(WireFault fault) {
+        if (fault == WireFault.REFUSED) {
+            endpoints.forEach(HttpEndpoint::down);
+        } else {
+            faults.forEach(each -> each.set(Fault.always(modeOf(fault))));
+        }
+        time.advance(Duration.ofSeconds(11));
+    }
+
+    private static FaultMode modeOf(WireFault fault) {
+        return switch (fault) {
+            case REFUSED -> FaultMode.NONE;
+            case RESET -> FaultMode.RESET;
+            case HANG -> FaultMode.HANG;
+            case CLOSE -> FaultMode.CLOSE;
+            case HTML -> FaultMode.HTML;
+            case GARBAGE -> FaultMode.BROKEN_JSON;
+            case TOO_MANY_REQUESTS -> FaultMode.TOO_MANY_REQUESTS;
+            case CUT -> FaultMode.CUT;
+            case LOST_ANSWER -> FaultMode.LOSE_ANSWER;
+        };
+    }
+
+    @Override
     public void heal() {
+        endpoints.forEach(HttpEndpoint::up);
         faults.forEach(FaultSwitches::clear);
         time.advance(Duration.ofSeconds(6));
     }

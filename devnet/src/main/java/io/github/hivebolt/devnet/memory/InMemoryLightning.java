@@ -12,16 +12,24 @@ import io.github.hivebolt.domain.lightning.PaymentRecord;
 import io.github.hivebolt.domain.lightning.SendReport;
 import io.github.hivebolt.ports.LightningPayer;
 import io.github.hivebolt.ports.NodeMemory;
+import io.github.hivebolt.ports.PartyUnavailableException;
+import io.github.hivebolt.ports.PartyUnavailableException.Trouble;
 import io.github.hivebolt.ports.PaymentRequest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /** Pays over the Lightning model. Thread-safe if the link is. */
 public final class InMemoryLightning implements LightningPayer {
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(60);
+
     private final LightningNode node;
     private final Link link;
+    private final Supplier<Instant> ourTime;
     private final List<PayOrder> delayed = new ArrayList<>();
 
     /**
@@ -31,13 +39,28 @@ public final class InMemoryLightning implements LightningPayer {
      * @param link what goes wrong on the way to it
      */
     public InMemoryLightning(LightningNode node, Link link) {
+        this(node, link, node::now);
+    }
+
+    /**
+     * A payer whose own clock may differ from the node's.
+     *
+     * @param node the node that pays
+     * @param link what goes wrong on the way to it
+     * @param ourTime the payer's clock
+     */
+    public InMemoryLightning(LightningNode node, Link link, Supplier<Instant> ourTime) {
         this.node = node;
         this.link = link;
+        this.ourTime = ourTime;
     }
 
     @Override
     public NodeStatus status() {
         Unavailable.throwIf(link.next("status"), "The Lightning node");
+        if (node.state().refusal().isPresent()) {
+            throw new PartyUnavailableException(Trouble.NOT_READY, "The Lightning node is starting.");
+        }
         return NodeView.status(node);
     }
 
@@ -45,6 +68,9 @@ public final class InMemoryLightning implements LightningPayer {
     public SendReport pay(PaymentRequest request) {
         if (!node.id().equals(request.payer())) {
             return notSent("The Lightning node is not the one that has to pay.");
+        }
+        if (node.state().refusal().isPresent()) {
+            return notSent("The Lightning node is starting.");
         }
         PayOrder order = new PayOrder(
                 request.invoice().text(),
@@ -75,7 +101,16 @@ public final class InMemoryLightning implements LightningPayer {
         }
         return node.state().refusal().isPresent()
                 ? new PaymentRecord.Unclear("The Lightning node is starting.")
-                : NodeView.record(node, hash, memory);
+                : provable(NodeView.record(node, hash, memory));
+    }
+
+    /** What is absent by another clock than ours may be there by ours. */
+    private PaymentRecord provable(PaymentRecord record) {
+        boolean clockIsOff =
+                Duration.between(ourTime.get(), node.now()).abs().compareTo(CLOCK_TOLERANCE) > 0;
+        return record instanceof PaymentRecord.Absent && clockIsOff
+                ? new PaymentRecord.Unclear("The Lightning node's clock is off.")
+                : record;
     }
 
     /**
@@ -100,9 +135,6 @@ public final class InMemoryLightning implements LightningPayer {
     }
 
     private SendReport answered(PayOrder order, PaymentHash hash) {
-        if (node.state().refusal().isPresent()) {
-            return notSent("The Lightning node is starting.");
-        }
         try {
             return report(node.pay(order));
         } catch (LightningRefusal refusal) {

@@ -25,7 +25,7 @@ final class PackagedGateway implements AutoCloseable {
     private static final String PASSWORD = "for-end-to-end-tests";
     // Three start at once in one of the tests, on a machine that may have other work.
     private static final Duration BOOT_LIMIT = Duration.ofMinutes(5);
-    private static final Duration UP_LIMIT = Duration.ofSeconds(60);
+    private static final Duration UP_LIMIT = Duration.ofMinutes(2);
     private static final Duration LOOK = Duration.ofMillis(200);
 
     private final Path data;

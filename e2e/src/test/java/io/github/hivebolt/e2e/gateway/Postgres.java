@@ -94,6 +94,20 @@ final class Postgres implements AutoCloseable {
         }
     }
 
+    /** Changes the server's configuration, as its administrator does; what can be changed while it runs only. */
+    void configure(String setting, String value) {
+        try (Connection connection = DriverManager.getConnection(url(), USER, "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER SYSTEM SET " + setting + " = " + value);
+            statement.execute("SELECT pg_reload_conf()");
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL does not answer", e);
+        }
+        await("the new " + setting)
+                .atMost(END_LIMIT)
+                .until(() -> value("SHOW " + setting).equals(Optional.of(value)));
+    }
+
     private void closeServer() {
         try {
             server.close();
