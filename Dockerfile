@@ -2,11 +2,9 @@
 # amd64 is tried by tools/verify-image.sh; arm64 builds from the same lines and is untested.
 
 FROM maven:3.9-eclipse-temurin-25 AS build
-# For builds without a network: MAVEN_OPTIONS=-o, with a filled repository mounted at /root/.m2.
-ARG MAVEN_OPTIONS=""
 WORKDIR /source
 COPY . .
-RUN mvn -B -q ${MAVEN_OPTIONS} -Dmaven.test.skip=true -Dspotless.check.skip=true -pl app -am package \
+RUN mvn -B -q -Dmaven.test.skip=true -Dspotless.check.skip=true -pl app -am package \
  && java -jar app/target/hivebolt.jar explode /layout \
  && cp hivebolt docker/healthcheck docker/java.options /layout/ \
  && cp app/target/sbom.json /layout/sbom.json \

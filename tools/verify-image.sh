@@ -1,15 +1,16 @@
 #!/usr/bin/env bash
 # Builds the image and tries it, on a machine with neither a Docker engine nor a container registry.
 #
-#   tools/verify-image.sh [--postgres] [--self-test] [--keep] [--from-jar]
+#   tools/verify-image.sh [--postgres] [--self-test] [--keep]
 #     --postgres    also runs the gateway on a PostgreSQL server
 #     --self-test   plants five mistakes, one at a time, and fails unless each of them is found
 #     --keep        keeps the image as localhost/hivebolt:verified
 #
-# Needs root, Debian 12 and JDK 25 with a filled Maven repository (build the project once). Installs buildah, podman, runc and
+# Needs root, Debian 12, JDK 25 and Maven. Installs buildah, podman, runc and
 # mmdebstrap where they are missing. The bases that the Dockerfile names are stand-ins made from Debian's packages and this
 # machine's JDK; with PULL=missing the real ones are pulled. Containers have no network, no capability, a read-only root.
 # The last line says how many checks passed and failed; the exit code is 0 only if none failed.
+# shellcheck disable=SC2015 # A check that passes calls ok, any other calls no; ok never fails.
 set -uo pipefail
 export LC_ALL=C
 
@@ -45,6 +46,7 @@ remove() {
   for name in app db; do P rm -f -v -t 2 "$id-$name" >/dev/null 2>&1; done
   P volume rm -f "$id-data" >/dev/null 2>&1
 }
+# shellcheck disable=SC2329 # Called by the trap.
 clean() {
   remove
   [ "$keep" = yes ] && P tag "$tag" localhost/hivebolt:verified >/dev/null 2>&1
@@ -91,6 +93,7 @@ has() { P image exists "$1"; }
 stand_in_debian() {
   local ram
   ram=$(mktemp -d /dev/shm/base.XXXXXX) && chmod 755 "$ram"
+  # shellcheck disable=SC2016 # apt replaces it.
   TMPDIR=$ram nice mmdebstrap --quiet --variant=minbase --aptopt='Acquire::Retries "3"' --dpkgopt=force-unsafe-io \
     --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
     bookworm - "$(apt-get indextargets --format '$(REPO_URI)' | head -1)" 2>"$work/base.log" \
@@ -160,7 +163,7 @@ inspect() {
   local user entry secrets added
   user=$(say_of '{{.Config.User}}')
   case ${user%%:*} in 10001) ok "USER $user" ;; *) no "USER is '$user', expected 10001:10001" ;; esac
-  [ -n "$(P image inspect "$tag" | grep -i '"Healthcheck": {')" ] && ok 'HEALTHCHECK is declared' || no 'HEALTHCHECK is declared'
+  case $(P image inspect "$tag" | tr '[:upper:]' '[:lower:]') in *'"healthcheck": {'*) ok 'HEALTHCHECK is declared' ;; *) no 'HEALTHCHECK is declared' ;; esac
   entry=$(say_of '{{json .Config.Entrypoint}}')
   [ "$entry" = '["/app/hivebolt"]' ] && ok 'the entry point is the launcher' || no "the entry point is $entry"
   secrets=$(say_of '{{range .Config.Env}}{{println .}}{{end}}' | grep -iE '^[A-Z_]*(PASSWORD|SECRET|TOKEN|MACAROON|RUNE|_KEY)[A-Z_]*=.+' | cut -d= -f1 | tr '\n' ' ')
@@ -189,7 +192,7 @@ start() {
   P rm -f -v -t 2 "$id-app" >/dev/null 2>&1
   P run -d --name "$id-app" --network "$network" --health-interval disable --memory "$limit_memory" --pids-limit 512 \
     --read-only --read-only-tmpfs=false --tmpfs '/tmp:rw,noexec,nosuid,nodev,mode=1777,size=64m' --cap-drop ALL --security-opt no-new-privileges \
-    -v "$id-data:/data" "${settings[@]}" "${database[@]}" "$tag" "$@" >/dev/null
+    -v "$id-data:/data" "${settings[@]}" "${database[@]}" "$tag" >/dev/null
 }
 logs() { P logs --tail "$1" "$id-app" 2>&1 | sed 's/^/    | /'; }
 pid() { P inspect --format '{{.State.Pid}}' "$id-app"; }
@@ -294,7 +297,9 @@ plant() { # NAME SED-EXPRESSION FILE...
   printf '%b\n' "$expression" >>"$copy/Dockerfile"
   PULL=never build -t "$tag-planted" "$copy" >"$work/planted.log" 2>&1 || { tail -5 "$work/planted.log"; no "planted: $name could not be built"; return; }
   local output
+  # shellcheck disable=SC2030,SC2031 # Only the trial in the subshell is meant.
   output=$(tag=$tag-planted id=$id-planted; passed=0 failed=0 wait_seconds=40; inspect; run_it; remove; echo "count $failed")
+  # shellcheck disable=SC2031
   P rmi -f "$tag-planted" >/dev/null 2>&1
   case ${output##*count } in 0) no "planted: $name was not noticed" ;; *) ok "planted: $name was found: $(grep -m1 '^FAIL' <<<"$output")" ;; esac
 }
@@ -315,9 +320,11 @@ make_bases
 linter=$(command -v hadolint || true)
 if [ -n "$linter" ]; then check 'hadolint has no warning' "$linter" --failure-threshold warning "$root/Dockerfile"; else echo 'SKIP hadolint is not installed'; fi
 say build
-repository=()
-[ -d "$HOME/.m2/repository" ] && repository=(-v "$HOME/.m2:/root/.m2" --build-arg MAVEN_OPTIONS=-o)
-build "${repository[@]}" -f "$root/Dockerfile" -t "$tag" "$root" >"$work/build.log" 2>&1 || { tail -25 "$work/build.log"; die 'the image is built'; }
+# Nothing of these folders lands in the image; they save the download and lend this machine's certificates.
+lent=(-v /etc/ssl/certs:/etc/ssl/certs:ro)
+[ -d "$HOME/.m2/repository" ] && lent+=(-v "$HOME/.m2:/root/.m2")
+# shellcheck disable=SC2031
+build "${lent[@]}" -f "$root/Dockerfile" -t "$tag" "$root" >"$work/build.log" 2>&1 || { tail -25 "$work/build.log"; die 'the image is built'; }
 ok 'the image is built'
 inspect
 run_it
