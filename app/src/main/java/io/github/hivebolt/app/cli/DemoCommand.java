@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs a gateway on a simulated world, in a process of its own. */
 final class DemoCommand implements Command {
+    private static final String LOCAL = "127.0.0.1";
     private static final int DEFAULT_PORT = 8080;
     private static final int PASSWORD_BYTES = 12;
 
@@ -24,8 +26,10 @@ final class DemoCommand implements Command {
             return USAGE;
         }
         String password = HexFormat.of().formatHex(new SystemRandom().bytes(PASSWORD_BYTES));
-        Path folder = Path.of("data", story ? "story" : "demo");
-        Demo.DemoOptions options = new Demo.DemoOptions(story, folder, port(context), password, gatewayCommand());
+        Path folder = Path.of(setting(context, "hivebolt.data-dir").orElse("data"))
+                .resolve(story ? "story" : "demo");
+        String host = setting(context, "hivebolt.http.host").orElse(LOCAL);
+        Demo.DemoOptions options = new Demo.DemoOptions(story, folder, host, port(context), password, gatewayCommand());
         try {
             return new Demo(options, new SystemTime(), context.out()).run();
         } catch (IOException failed) {
@@ -34,10 +38,12 @@ final class DemoCommand implements Command {
         }
     }
 
+    private static Optional<String> setting(CommandContext context, String key) {
+        return context.source().lookup().apply(key).filter(value -> !value.isBlank());
+    }
+
     private static int port(CommandContext context) {
-        return context.source()
-                .lookup()
-                .apply("hivebolt.http.port")
+        return setting(context, "hivebolt.http.port")
                 .filter(text -> text.matches("[0-9]{1,5}"))
                 .map(Integer::parseInt)
                 .orElse(DEFAULT_PORT);

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A gateway on a devnet, to be looked at, or to play the outage story. Everything in it is forgotten afterwards. */
@@ -89,10 +91,10 @@ public final class Demo {
     }
 
     private GatewayProcess gateway(DevnetServer devnet, Path folder) {
-        return new GatewayProcess(
-                options.gatewayCommand(),
-                GatewayEnvironment.of(devnet, folder.resolve("gateway"), options.httpPort(), options.adminPassword()),
-                folder.resolve("gateway.log"));
+        Map<String, String> environment = new HashMap<>(
+                GatewayEnvironment.of(devnet, folder.resolve("gateway"), options.httpPort(), options.adminPassword()));
+        environment.put("HIVEBOLT_HTTP_HOST", options.httpHost());
+        return new GatewayProcess(options.gatewayCommand(), environment, folder.resolve("gateway.log"));
     }
 
     private String url() {
@@ -115,12 +117,13 @@ public final class Demo {
      *
      * @param story whether the outage story is played
      * @param folder where everything is kept; it is deleted at the start
+     * @param httpHost the address at which the gateway listens; asked here through 127.0.0.1 in any case
      * @param httpPort where the gateway serves
      * @param adminPassword the operator's password
      * @param gatewayCommand the command line that runs a gateway
      */
     public record DemoOptions(
-            boolean story, Path folder, int httpPort, String adminPassword, List<String> gatewayCommand) {
+            boolean story, Path folder, String httpHost, int httpPort, String adminPassword, List<String> gatewayCommand) {
         /** Takes a copy of the list. */
         public DemoOptions {
             gatewayCommand = List.copyOf(gatewayCommand);
