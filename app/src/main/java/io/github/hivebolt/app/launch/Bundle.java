@@ -163,6 +163,7 @@ final class Bundle {
     /** Below the data directory; where that cannot be written, a private folder that is gone after the process. */
     private static Path cacheFolder(Path dataDirectory) throws IOException {
         try {
+            FileTrees.createPrivately(dataDirectory);
             return Files.createDirectories(dataDirectory.resolve("cache"));
         } catch (FileSystemException notWritable) {
             // Never a guessable name in a shared folder: somebody else could have put classes there.
