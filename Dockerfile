@@ -2,6 +2,8 @@
 # amd64 is tried by tools/verify-image.sh; arm64 builds from the same lines and is untested.
 
 FROM maven:3.9-eclipse-temurin-25 AS build
+RUN jlink --add-modules java.se,jdk.unsupported,jdk.crypto.ec,jdk.naming.dns,jdk.management,jdk.management.agent,jdk.zipfs,jdk.net,jdk.charsets,jdk.localedata,jdk.xml.dom,jdk.security.auth,jdk.security.jgss,jdk.accessibility \
+      --include-locales=en --strip-java-debug-attributes --no-header-files --no-man-pages --compress=zip-6 --output /java
 WORKDIR /source
 COPY . .
 RUN mvn -B -q -Dmaven.test.skip=true -Dspotless.check.skip=true -pl app -am package \
@@ -9,8 +11,6 @@ RUN mvn -B -q -Dmaven.test.skip=true -Dspotless.check.skip=true -pl app -am pack
  && cp hivebolt docker/healthcheck docker/java.options /layout/ \
  && cp app/target/sbom.json /layout/sbom.json \
  && chmod 0555 /layout/hivebolt /layout/healthcheck
-RUN jlink --add-modules java.se,jdk.unsupported,jdk.crypto.ec,jdk.naming.dns,jdk.management,jdk.management.agent,jdk.zipfs,jdk.net,jdk.charsets,jdk.localedata,jdk.xml.dom,jdk.security.auth,jdk.security.jgss,jdk.accessibility \
-      --include-locales=en --strip-debug --no-header-files --no-man-pages --compress=zip-6 --output /java
 
 FROM debian:bookworm-slim
 LABEL org.opencontainers.image.title="Hivebolt" \

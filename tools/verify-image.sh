@@ -82,7 +82,7 @@ CONF
   export CONTAINERS_CONF=$work/containers.conf
 }
 
-build() { nice buildah bud --pull="$pull" --isolation chroot --network host --format docker "$@"; }
+build() { nice buildah bud --layers --pull="$pull" --isolation chroot --network host --format docker "$@"; }
 
 # --- stand-ins for the bases --------------------------------------------------------------------------------------------
 debian=docker.io/library/debian:bookworm-slim
