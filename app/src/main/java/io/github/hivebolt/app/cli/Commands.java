@@ -25,8 +25,7 @@ public final class Commands {
             Map.entry("backup", new BackupCommand()),
             Map.entry("rebuild", new RebuildCommand()),
             Map.entry("notify-test", new NotifyTestCommand()),
-            Map.entry("simulate", new SimulateCommand()),
-            Map.entry("bench", new NotThereYet("bench")));
+            Map.entry("simulate", new SimulateCommand()));
 
     private Commands() {}
 

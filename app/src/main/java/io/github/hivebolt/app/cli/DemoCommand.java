@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Runs a gateway on a simulated world, in a process of its own. */
 final class DemoCommand implements Command {
+    private static final String LOCAL = "127.0.0.1";
     private static final int DEFAULT_PORT = 8080;
     private static final Set<String> SIMULATED = Set.of("lnd", "cln");
     private static final int PASSWORD_BYTES = 12;
@@ -26,16 +28,18 @@ final class DemoCommand implements Command {
             return USAGE;
         }
         String password = HexFormat.of().formatHex(new SystemRandom().bytes(PASSWORD_BYTES));
-        Path folder = Path.of("data", story ? "story" : "demo");
-        String lightning = lightning(context);
+        Path folder = Path.of(setting(context, "hivebolt.data-dir").orElse("data"))
+                .resolve(story ? "story" : "demo");
+        String lightning = setting(context, "hivebolt.lightning").orElse("lnd");
         if (!SIMULATED.contains(lightning)) {
             context.err()
                     .println("hivebolt demo: the simulated Lightning node is spoken to as lnd or cln, not as \""
                             + lightning + "\"; set hivebolt.lightning to one of these.");
             return USAGE;
         }
+        String host = setting(context, "hivebolt.http.host").orElse(LOCAL);
         Demo.DemoOptions options =
-                new Demo.DemoOptions(story, folder, port(context), password, lightning, gatewayCommand());
+                new Demo.DemoOptions(story, folder, host, port(context), password, lightning, gatewayCommand());
         try {
             return new Demo(options, new SystemTime(), context.out()).run();
         } catch (IOException failed) {
@@ -44,19 +48,12 @@ final class DemoCommand implements Command {
         }
     }
 
-    private static String lightning(CommandContext context) {
-        return context.source()
-                .lookup()
-                .apply("hivebolt.lightning")
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .orElse("lnd");
+    private static Optional<String> setting(CommandContext context, String key) {
+        return context.source().lookup().apply(key).map(String::strip).filter(value -> !value.isEmpty());
     }
 
     private static int port(CommandContext context) {
-        return context.source()
-                .lookup()
-                .apply("hivebolt.http.port")
+        return setting(context, "hivebolt.http.port")
                 .filter(text -> text.matches("[0-9]{1,5}"))
                 .map(Integer::parseInt)
                 .orElse(DEFAULT_PORT);

@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -26,23 +27,24 @@ import java.util.stream.Collectors;
  */
 final class Bundle {
     private static final String NESTED = "HIVEBOLT-INF/";
-    private static final String SERVER_JARS = "MICRO-INF/runtime/";
+    static final String SERVER_JARS = "MICRO-INF/runtime/";
     private static final String TOOL_JAR_LIST = NESTED + "tool/server-jars.txt";
 
     private final Path folder;
+    private final boolean laidOut;
 
-    private Bundle(Path folder) {
+    private Bundle(Path folder, boolean laidOut) {
         this.folder = folder;
+        this.laidOut = laidOut;
     }
 
     static Bundle open(Path dataDirectory) {
         try (JarFile jar = new JarFile(ownJar().toFile())) {
-            Set<String> borrowed = borrowedJars(jar);
-            List<JarEntry> entries = jar.stream()
-                    .filter(entry -> !entry.isDirectory())
-                    .filter(entry -> entry.getName().startsWith(NESTED) || borrowed.contains(entry.getName()))
-                    .sorted(Comparator.comparing(JarEntry::getName))
-                    .toList();
+            Optional<Path> laidOut = folderBeside(jar);
+            if (laidOut.isPresent()) {
+                return new Bundle(laidOut.get(), true);
+            }
+            List<JarEntry> entries = entriesOf(jar);
             Path cache = cacheFolder(dataDirectory);
             String key = key(entries);
             Path target = cache.resolve(key);
@@ -51,7 +53,7 @@ final class Bundle {
                 unpack(jar, entries, cache, target);
                 Versions.deleteUnused(cache, key);
             }
-            return new Bundle(target.toAbsolutePath());
+            return new Bundle(target.toAbsolutePath(), false);
         } catch (IOException broken) {
             throw new LaunchException("cannot unpack the application below " + dataDirectory + ": " + broken, broken);
         }
@@ -64,6 +66,11 @@ final class Bundle {
 
     Path serverFile(String name) {
         return folder.resolve("server").resolve(name);
+    }
+
+    /** Whether the server's libraries lie on this process's class path instead of inside the jar. */
+    boolean isLaidOut() {
+        return laidOut;
     }
 
     /** Jars for commands only: those made for them and those borrowed from the server, which brings them for itself. */
@@ -86,7 +93,34 @@ final class Bundle {
         }
     }
 
-    private static Path ownJar() {
+    /** Writes the nested application to a new folder, as it lies in the cache. */
+    static void copyTo(Path target, JarFile jar) throws IOException {
+        for (JarEntry entry : entriesOf(jar)) {
+            copy(jar, entry, target);
+        }
+    }
+
+    static boolean holds(JarEntry entry) {
+        return entry.getName().startsWith(NESTED);
+    }
+
+    private static List<JarEntry> entriesOf(JarFile jar) throws IOException {
+        Set<String> borrowed = borrowedJars(jar);
+        return jar.stream()
+                .filter(entry -> !entry.isDirectory())
+                .filter(entry -> holds(entry) || borrowed.contains(entry.getName()))
+                .sorted(Comparator.comparing(JarEntry::getName))
+                .toList();
+    }
+
+    /** Where a thin jar says that its application lies, see {@link Exploder}. */
+    private static Optional<Path> folderBeside(JarFile jar) throws IOException {
+        return Optional.ofNullable(jar.getManifest())
+                .map(manifest -> manifest.getMainAttributes().getValue(Exploder.BUNDLE_FOLDER))
+                .map(name -> Path.of(jar.getName()).toAbsolutePath().resolveSibling(name));
+    }
+
+    static Path ownJar() {
         try {
             return Path.of(Main.class
                     .getProtectionDomain()
@@ -129,6 +163,7 @@ final class Bundle {
     /** Below the data directory; where that cannot be written, a private folder that is gone after the process. */
     private static Path cacheFolder(Path dataDirectory) throws IOException {
         try {
+            FileTrees.createPrivately(dataDirectory);
             return Files.createDirectories(dataDirectory.resolve("cache"));
         } catch (FileSystemException notWritable) {
             // Never a guessable name in a shared folder: somebody else could have put classes there.
@@ -142,18 +177,22 @@ final class Bundle {
         Path draft = Versions.draft(cache);
         try {
             for (JarEntry entry : entries) {
-                Path file = draft.resolve(placeOf(entry.getName())).normalize();
-                if (!file.startsWith(draft)) {
-                    throw new IOException("entry " + entry.getName() + " leaves the folder");
-                }
-                Files.createDirectories(file.getParent());
-                try (InputStream content = jar.getInputStream(entry)) {
-                    Files.copy(content, file);
-                }
+                copy(jar, entry, draft);
             }
             moveIntoPlace(draft, target);
         } finally {
             FileTrees.delete(draft);
+        }
+    }
+
+    private static void copy(JarFile jar, JarEntry entry, Path folder) throws IOException {
+        Path file = folder.resolve(placeOf(entry.getName())).normalize();
+        if (!file.startsWith(folder)) {
+            throw new IOException("entry " + entry.getName() + " leaves the folder");
+        }
+        Files.createDirectories(file.getParent());
+        try (InputStream content = jar.getInputStream(entry)) {
+            Files.copy(content, file);
         }
     }
 

@@ -1,12 +1,15 @@
 package io.github.hivebolt.app.launch;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/** Deletes folders. */
+/** Makes and deletes folders. */
 final class FileTrees {
     private FileTrees() {}
 
@@ -22,6 +25,26 @@ final class FileTrees {
             }
         } catch (IOException stillInUse) {
             System.err.println("hivebolt: could not delete " + root + ": " + stillInUse.getMessage());
+        }
+    }
+
+    /** Makes a folder that only its owner may enter, where the file system can say so. One that exists stays as it is. */
+    static void createPrivately(Path folder) throws IOException {
+        Path absolute = folder.toAbsolutePath();
+        if (Files.isDirectory(absolute)) {
+            return;
+        }
+        Path parent = Optional.ofNullable(absolute.getParent()).orElse(absolute);
+        Files.createDirectories(parent);
+        try {
+            if (Files.getFileStore(parent).supportsFileAttributeView("posix")) {
+                Files.createDirectory(
+                        absolute, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            } else {
+                Files.createDirectory(absolute);
+            }
+        } catch (FileAlreadyExistsException anotherProcessWasFirst) {
+            Files.createDirectories(absolute);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.hivebolt.app.launch;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -31,6 +32,10 @@ public final class Main {
 
     private static int run(List<String> args) {
         try {
+            if (args.size() == 2 && args.get(0).equals("explode")) {
+                Exploder.explode(Bundle.ownJar(), Path.of(args.get(1)));
+                return 0;
+            }
             Bundle bundle = Bundle.open(DataDirectory.configured());
             return Tools.of(bundle).run(args, new Server(bundle)::start);
         } catch (LaunchException refused) {

@@ -3,6 +3,7 @@ package io.github.hivebolt.app.launch;
 import fish.payara.micro.boot.PayaraMicroBoot;
 import fish.payara.micro.boot.PayaraMicroLauncher;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -50,8 +51,9 @@ final class Server {
             HELD_LOCKS.add(lock(runtime.resolve("lock")));
             requireFree(host, port);
             FileTrees.delete(runtime.resolve("server"));
-            Files.createDirectories(runtime.resolve("server"));
-            boot(arguments(runtime, host, port), host, port);
+            // The server makes its own folders, but not this one when it is given a root folder.
+            Files.createDirectories(runtime.resolve("server/config/branding"));
+            boot(runtime, arguments(runtime, host, port), host, port);
             return 0;
         } catch (IOException unusable) {
             throw new LaunchException("cannot use the folder " + runtime + ": " + unusable, unusable);
@@ -66,7 +68,7 @@ final class Server {
                 "--disablephonehome",
                 "--nocluster",
                 "--nohazelcast",
-                "--unpackdir",
+                bundle.isLaidOut() ? "--rootdir" : "--unpackdir",
                 runtime.resolve("server").toString(),
                 "--prebootcommandfile",
                 commands.toString(),
@@ -76,17 +78,41 @@ final class Server {
                 bundle.webApplication().toAbsolutePath().toString());
     }
 
-    private static void boot(List<String> arguments, String host, int port) {
+    private void boot(Path runtime, List<String> arguments, String host, int port) {
         try {
-            PayaraMicroBoot boot = PayaraMicroLauncher.create(arguments.toArray(String[]::new));
+            PayaraMicroBoot boot = create(runtime, arguments.toArray(String[]::new));
             if (boot.getRuntime().getDeployedApplicationNames().isEmpty() || !SelfCheck.answers(host, port)) {
                 throw new LaunchException("the application did not start; the log above says why");
             }
         } catch (LaunchException notDeployed) {
             throw notDeployed;
+        } catch (InvocationTargetException failure) {
+            throw new LaunchException("the server did not start: " + deepest(failure), failure);
         } catch (Exception broken) {
             throw new LaunchException("the server did not start: " + broken, broken);
         }
+    }
+
+    private PayaraMicroBoot create(Path runtime, String[] arguments) throws Exception {
+        if (!bundle.isLaidOut()) {
+            return PayaraMicroLauncher.create(arguments);
+        }
+        System.setProperty("fish.payara.micro.BootJar", Bundle.ownJar().toUri().toString());
+        System.setProperty(
+                "fish.payara.micro.UnpackDir", runtime.resolve("server").toString());
+        // The implementation lies inside the server's jar, where no compiler sees it.
+        Object boot = Class.forName("fish.payara.micro.impl.PayaraMicroImpl")
+                .getMethod("create", String[].class)
+                .invoke(null, (Object) arguments);
+        return (PayaraMicroBoot) boot;
+    }
+
+    private static Throwable deepest(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 
     private static String required(Map<String, String> plan, String key) {

@@ -43,6 +43,10 @@ final class Hivebolt implements AutoCloseable {
             "HIVEBOLT_RATES_FIXED_HBD_SATS", "1000");
 
     static Hivebolt start(Path folder, Map<String, String> variables, String... args) throws IOException {
+        return start(JAR, folder, variables, args);
+    }
+
+    static Hivebolt start(Path jar, Path folder, Map<String, String> variables, String... args) throws IOException {
         Path temporary = Files.createDirectories(folder.resolve("tmp"));
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
@@ -52,7 +56,7 @@ final class Hivebolt implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.io.tmpdir=" + temporary,
                 "-jar",
-                JAR.toString()));
+                jar.toString()));
         command.addAll(List.of(args));
         Path output = Files.createTempFile(folder, "output-", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command)

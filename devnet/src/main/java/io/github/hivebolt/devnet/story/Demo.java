@@ -94,10 +94,8 @@ public final class Demo {
         Map<String, String> environment = new HashMap<>(
                 GatewayEnvironment.of(devnet, folder.resolve("gateway"), options.httpPort(), options.adminPassword()));
         environment.put("HIVEBOLT_LIGHTNING", options.lightning());
-        return new GatewayProcess(
-                options.gatewayCommand(),
-                environment,
-                folder.resolve("gateway.log"));
+        environment.put("HIVEBOLT_HTTP_HOST", options.httpHost());
+        return new GatewayProcess(options.gatewayCommand(), environment, folder.resolve("gateway.log"));
     }
 
     private String url() {
@@ -120,6 +118,7 @@ public final class Demo {
      *
      * @param story whether the outage story is played
      * @param folder where everything is kept; it is deleted at the start
+     * @param httpHost the address at which the gateway listens; asked here through 127.0.0.1 in any case
      * @param httpPort where the gateway serves
      * @param adminPassword the operator's password
      * @param lightning {@code lnd} or {@code cln}: how the gateway speaks to its Lightning node
@@ -128,6 +127,7 @@ public final class Demo {
     public record DemoOptions(
             boolean story,
             Path folder,
+            String httpHost,
             int httpPort,
             String adminPassword,
             String lightning,
