@@ -1,6 +1,7 @@
 package io.github.hivebolt.simulator;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The mistakes that the simulator has to find. Most of them were made by somebody, somewhere, and cost money. */
 final class PlantedBugs {
@@ -10,7 +11,7 @@ final class PlantedBugs {
     private PlantedBugs() {}
 
     static List<PlantedBug> all() {
-        return java.util.stream.Stream.of(payments(), payouts(), chain(), acceptance())
+        return Stream.of(payments(), payouts(), chain(), acceptance())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -82,11 +83,6 @@ final class PlantedBugs {
                         ENGINE + "PayoutClerk",
                         "case Sighting.Undecided ignored -> postpone(item, backoff.jittered(BROADCAST_AGAIN));",
                         "case Sighting.Undecided ignored -> store.write(lease, tx -> dead(tx, item, payout, readUpTo));"),
-                new PlantedBug(
-                        "a commit of another holder is signed over",
-                        ENGINE + "PayoutClerk",
-                        "if (!locked.equals(payout) || Facts.sendingStopped(tx).isPresent()) {",
-                        "if (Facts.sendingStopped(tx).isPresent()) {"),
                 new PlantedBug(
                         "change is rounded up",
                         "io.github.hivebolt.domain.quote.SendQuote",

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Transfers of every kind to the gateway: good, late, hostile, and none of its business. */
 final class SendWorkload implements Workload {
@@ -151,7 +152,7 @@ final class SendWorkload implements Workload {
         String memo = "every day " + payable.size();
         wishes.put(key(from, amount, memo), Wish.refund());
         HiveOperation operation = new RecurrentTransferOperation(
-                from, Accounts.GATEWAY, amount, memo, 24, 2, java.util.OptionalInt.empty());
+                from, Accounts.GATEWAY, amount, memo, 24, 2, OptionalInt.empty());
         plan.at(at, "recurrent transfer", () -> admit(List.of(operation)));
     }
 
