@@ -103,6 +103,9 @@ final class OrderCheck {
         AuditFailure.unless(
                 wish.hash().equals(Optional.of(dispatch.invoice().paymentHash())),
                 "pays what nobody asked for: " + order.id());
+        boolean pays = order.state() instanceof SendState.Paying || order.state().knownPayment().isPresent();
+        AuditFailure.unless(
+                wish.kind() == Wish.Kind.PAY_OR_RETURN || !pays, "pays what must be returned: " + order.id());
     }
 
     /** The preimage is the node's, the price was a real one, and the payment is counted for this order alone. */
@@ -142,7 +145,8 @@ final class OrderCheck {
 
     /** Only what can certainly not be paid any more, unless the payment was another order's. */
     private void mayBeReturned(SendOrder order, Wish wish) {
-        Optional<PaymentHash> hash = order.state().knownDispatch().map(dispatch -> dispatch.invoice().paymentHash());
+        Optional<PaymentHash> hash =
+                order.state().knownDispatch().map(dispatch -> dispatch.invoice().paymentHash());
         hash.flatMap(payments::mayStillBePaid).ifPresent(why -> {
             throw new AuditFailure("returns money although " + why + ": " + order.id());
         });
@@ -167,7 +171,8 @@ final class OrderCheck {
     private boolean anotherOrderTook(SendOrder order, Wish wish) {
         return wish.hash().isPresent()
                 && chain.incoming().values().stream()
-                        .anyMatch(other -> !other.operation().equals(order.transfer().operation())
+                        .anyMatch(other -> !other.operation()
+                                        .equals(order.transfer().operation())
                                 && workload.wishOf(other).filter(wish::equals).isPresent());
     }
 }

@@ -94,10 +94,7 @@ public final class Demo {
         Map<String, String> environment = new HashMap<>(
                 GatewayEnvironment.of(devnet, folder.resolve("gateway"), options.httpPort(), options.adminPassword()));
         environment.put("HIVEBOLT_LIGHTNING", options.lightning());
-        return new GatewayProcess(
-                options.gatewayCommand(),
-                environment,
-                folder.resolve("gateway.log"));
+        return new GatewayProcess(options.gatewayCommand(), environment, folder.resolve("gateway.log"));
     }
 
     private String url() {
