@@ -31,7 +31,7 @@ final class Auditor {
         this.cursors = new CursorCheck(world, store, chain, weather);
         this.books = new BookCheck(world, chain, payments);
         ParkingCheck parking = new ParkingCheck(world, weather, payments);
-        this.orders = new OrderCheck(profile, weather, workload, chain, payments, parking, rates);
+        this.orders = new OrderCheck(world, profile, weather, workload, chain, payments, parking, rates);
     }
 
     PaymentTruth payments() {

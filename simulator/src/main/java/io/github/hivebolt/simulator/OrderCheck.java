@@ -17,6 +17,7 @@ import java.util.Optional;
 final class OrderCheck {
     private static final Duration CLOCKS = Duration.ofMinutes(10);
 
+    private final World world;
     private final Profile profile;
     private final Weather weather;
     private final Workload workload;
@@ -27,6 +28,7 @@ final class OrderCheck {
     private final Map<PaymentHash, String> paidBy = new HashMap<>();
 
     OrderCheck(
+            World world,
             Profile profile,
             Weather weather,
             Workload workload,
@@ -34,6 +36,7 @@ final class OrderCheck {
             PaymentTruth payments,
             ParkingCheck parking,
             Rates rates) {
+        this.world = world;
         this.profile = profile;
         this.weather = weather;
         this.workload = workload;
@@ -84,6 +87,7 @@ final class OrderCheck {
             case SendState.RefundPending pending -> {
                 mayBeReturned(order, wish);
                 reasonIsTrue(order, wish, pending.refusal().code());
+                notPaidByStrangers(order, wish, pending.refusal().code());
             }
             case SendState.Refunded refunded -> mayBeReturned(order, wish);
             case SendState.Kept kept ->
@@ -159,6 +163,19 @@ final class OrderCheck {
                 throw new AuditFailure("forgot its request and returns money although " + why + ": " + order.id());
             });
         }
+    }
+
+    /** What the node paid, and no order of ours asked for, was paid by somebody who may be us: a human has to judge. */
+    private void notPaidByStrangers(SendOrder order, Wish wish, ReasonCode reason) {
+        boolean nodeWasAsked = reason != ReasonCode.LIGHTNING_UNAVAILABLE && reason != ReasonCode.NO_RATE;
+        boolean strange = wish.hash()
+                .filter(payments::isForeign)
+                .flatMap(payments::success)
+                .filter(made -> made.createdAt().plus(CLOCKS).isBefore(world.clock.now()))
+                .isPresent();
+        AuditFailure.unless(
+                !nodeWasAsked || !strange || anotherOrderTook(order, wish),
+                "returns what the node paid for somebody: " + order.id());
     }
 
     /** "Already used" is said of hashes that another order of ours took, and of nothing else. */

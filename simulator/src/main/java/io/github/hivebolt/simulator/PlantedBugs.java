@@ -128,9 +128,10 @@ final class PlantedBugs {
         return List.of(
                 new PlantedBug(
                         "a payment that the store knows nothing of is refunded",
-                        ORDER + "AcceptancePolicies",
-                        "case PaymentRecord.Settled ignored -> foreignRecord(\"paid\");",
-                        "case PaymentRecord.Settled ignored -> reject(ReasonCode.INVOICE_ALREADY_USED);"),
+                        ORDER + "SendAcceptance",
+                        "case PaymentRecord.Settled ignored ->"
+                                + " parkRejected(order, refusal, assessment, \"paid\", policy, now);",
+                        "case PaymentRecord.Settled ignored -> refund(order, refusal, policy, now);"),
                 new PlantedBug(
                         "the limit is checked without the present order",
                         ORDER + "AcceptancePolicies",
