@@ -107,7 +107,8 @@ final class OrderCheck {
         AuditFailure.unless(
                 wish.hash().equals(Optional.of(dispatch.invoice().paymentHash())),
                 "pays what nobody asked for: " + order.id());
-        boolean pays = order.state() instanceof SendState.Paying || order.state().knownPayment().isPresent();
+        boolean pays = order.state() instanceof SendState.Paying
+                || order.state().knownPayment().isPresent();
         AuditFailure.unless(
                 wish.kind() == Wish.Kind.PAY_OR_RETURN || !pays, "pays what must be returned: " + order.id());
     }

@@ -34,7 +34,8 @@ final class PlantedBugs {
                 new PlantedBug(
                         "the unanswered send is forgotten",
                         ORDER + "SendLog",
-                        "return new SendLog(sends + 1, unanswered + 1, registered, Optional.of(now), Optional.empty());",
+                        "return new SendLog(sends + 1, unanswered + 1, registered, Optional.of(now),"
+                                + " Optional.empty());",
                         "return new SendLog(sends + 1, unanswered, registered, Optional.of(now), Optional.empty());"),
                 new PlantedBug(
                         "a request under way is not waited out",
@@ -82,7 +83,8 @@ final class PlantedBugs {
                         "a transfer is dead when too few hosts answer",
                         ENGINE + "PayoutClerk",
                         "case Sighting.Undecided ignored -> postpone(item, backoff.jittered(BROADCAST_AGAIN));",
-                        "case Sighting.Undecided ignored -> store.write(lease, tx -> dead(tx, item, payout, readUpTo));"),
+                        "case Sighting.Undecided ignored -> store.write(lease, tx -> dead(tx, item, payout,"
+                                + " readUpTo));"),
                 new PlantedBug(
                         "change is rounded up",
                         "io.github.hivebolt.domain.quote.SendQuote",
@@ -109,8 +111,10 @@ final class PlantedBugs {
                 new PlantedBug(
                         "money is credited on one host's word",
                         ENGINE + "Corroborator",
-                        "case Corroboration.NotEnoughHosts(String why) -> store.write(tx -> waitForHosts(tx, item, why));",
-                        "case Corroboration.NotEnoughHosts(String why) -> store.write(tx -> book(tx, item, transfer));"),
+                        "case Corroboration.NotEnoughHosts(String why) -> store.write(tx -> waitForHosts(tx, item,"
+                                + " why));",
+                        "case Corroboration.NotEnoughHosts(String why) -> store.write(tx -> book(tx, item,"
+                                + " transfer));"),
                 new PlantedBug(
                         "money is credited although another host objects",
                         ENGINE + "Corroborator",

@@ -14,10 +14,10 @@ public final class SimulateCommandLine {
 
     private static final long PROGRESS_NANOS = 10_000_000_000L;
     private static final String HELP = """
-            usage: ./hivebolt simulate --seeds N [--seed S]   N seeds from S (default 1), each run twice
-                   ./hivebolt simulate --seed S [--log]       one seed, with its last or all events
-                   ./hivebolt simulate --planted              switches the planted bugs on, one at a time
-            """;
+        usage: ./hivebolt simulate --seeds N [--seed S]   N seeds from S (default 1), each run twice
+               ./hivebolt simulate --seed S [--log]       one seed, with its last or all events
+               ./hivebolt simulate --planted              switches the planted bugs on, one at a time
+        """;
 
     private final PrintStream out;
     private final LongSupplier nanoTime;
