@@ -1,10 +1,10 @@
 package io.github.hivebolt.simulator;
 
-import io.github.hivebolt.devnet.lightning.NodePayment;
 import io.github.hivebolt.domain.hive.ChainTransfer;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.order.SendState;
 import io.github.hivebolt.ports.store.OrderRow;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,7 @@ final class Auditor {
         this.cursors = new CursorCheck(world, store, chain, weather);
         this.books = new BookCheck(world, chain, payments);
         ParkingCheck parking = new ParkingCheck(world, weather, payments);
-        this.orders = new OrderCheck(profile, weather, workload, chain, payments, parking, rates);
+        this.orders = new OrderCheck(world, profile, weather, workload, chain, payments, parking, rates);
     }
 
     PaymentTruth payments() {
@@ -80,11 +80,7 @@ final class Auditor {
                 .filter(row -> row.order().state() instanceof SendState.Done)
                 .flatMap(row -> row.order().state().knownDispatch().stream())
                 .map(dispatch -> dispatch.invoice().paymentHash())
-                .sorted(java.util.Comparator.comparing(PaymentHash::hex))
+                .sorted(Comparator.comparing(PaymentHash::hex))
                 .toList();
-    }
-
-    Map<PaymentHash, NodePayment> successes() {
-        return payments.successes();
     }
 }

@@ -32,7 +32,8 @@ final class BookCheck {
         this.chain = chain;
         this.payments = payments;
         for (HiveAsset asset : HiveAsset.values()) {
-            inWallet.put(asset, world.chain.balance(Accounts.GATEWAY).liquid(asset).milli());
+            inWallet.put(
+                    asset, world.chain.balance(Accounts.GATEWAY).liquid(asset).milli());
         }
     }
 

@@ -70,8 +70,7 @@ final class ChainTruth {
             HiveAmount amount,
             String memo,
             ChainBlock block) {
-        ChainTransfer transfer =
-                new ChainTransfer(id, kind, from, to, amount, memo, block.number(), block.timestamp());
+        ChainTransfer transfer = new ChainTransfer(id, kind, from, to, amount, memo, block.number(), block.timestamp());
         if (to.equals(Accounts.GATEWAY)) {
             incoming.put(id.text(), transfer);
         } else if (from.equals(Accounts.GATEWAY)) {

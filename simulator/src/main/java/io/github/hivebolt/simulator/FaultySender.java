@@ -75,8 +75,8 @@ final class FaultySender implements HiveSender {
 
     private BroadcastReport submit(SignedTransfer transfer) {
         try {
-            TransactionId taken = world.chain.admit(
-                    transaction(transfer.draft(), transfer.referenceBlock(), transfer.expiration()));
+            TransactionId taken =
+                    world.chain.admit(transaction(transfer.draft(), transfer.referenceBlock(), transfer.expiration()));
             AuditFailure.unless(taken.equals(transfer.id()), "other bytes were broadcast than signed");
             return new BroadcastReport.Taken(2);
         } catch (ChainRejection rejection) {
@@ -87,7 +87,8 @@ final class FaultySender implements HiveSender {
     private HiveTransaction transaction(TransferDraft draft, long reference, Instant expiration) {
         return new HiveTransaction(
                 HiveSerializer.refBlockNum(reference),
-                HiveSerializer.refBlockPrefix(world.chain.block(reference).orElseThrow().id()),
+                HiveSerializer.refBlockPrefix(
+                        world.chain.block(reference).orElseThrow().id()),
                 expiration,
                 List.of(new TransferOperation(draft.from(), draft.to(), draft.amount(), draft.memo())));
     }

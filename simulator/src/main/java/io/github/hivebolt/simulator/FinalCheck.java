@@ -90,7 +90,8 @@ final class FinalCheck {
                 SendOrder order = orders.get(named);
                 AuditFailure.unless(order != null, "a transfer for an order that there is not: " + named);
                 AuditFailure.unless(
-                        order != null && order.transfer().from().equals(transfer.to()), "sent to somebody else: " + named);
+                        order != null && order.transfer().from().equals(transfer.to()),
+                        "sent to somebody else: " + named);
                 answers.computeIfAbsent(named, key -> new ArrayList<>()).add(transfer.amount());
             }
         }
@@ -103,13 +104,14 @@ final class FinalCheck {
             case SendState.Refunded refunded -> List.of(order.transfer().amount());
             default -> List.of();
         };
-        AuditFailure.unless(
-                answers.equals(due), "order " + order.id() + " got back " + answers + ", is due " + due);
+        AuditFailure.unless(answers.equals(due), "order " + order.id() + " got back " + answers + ", is due " + due);
         Currency currency = Currency.of(order.transfer().amount().asset());
         boolean parked = order.state() instanceof SendState.Parked;
-        long owed = auditor.books().balance(Account.order(order.transfer().operation().text()), currency);
+        long owed = auditor.books()
+                .balance(Account.order(order.transfer().operation().text()), currency);
         AuditFailure.unless(owed == 0, "order " + order.id() + " has ended and is still owed " + -owed);
-        long kept = auditor.books().balance(Account.parked(order.transfer().operation().text()), currency);
+        long kept = auditor.books()
+                .balance(Account.parked(order.transfer().operation().text()), currency);
         AuditFailure.unless((kept != 0) == parked, "order " + order.id() + " has the wrong suspense " + kept);
     }
 

@@ -76,10 +76,7 @@ final class GatewayProcess {
 
     /** Somebody may take work of this kind. */
     void offer(WorkKind kind) {
-        runs.stream()
-                .filter(run -> run.takes(kind) && run.isIdle())
-                .findFirst()
-                .ifPresent(run -> wake(run, STEP));
+        runs.stream().filter(run -> run.takes(kind) && run.isIdle()).findFirst().ifPresent(run -> wake(run, STEP));
     }
 
     /** There is a new block. */

@@ -45,7 +45,8 @@ final class HiveHosts {
         List<ChainTransfer> lies = new ArrayList<>();
         for (ChainTransfer transfer : honest.transfers()) {
             // What it hides of anything else is for the reconciler to find, not for the engine.
-            boolean ours = transfer.from().equals(Accounts.GATEWAY) && transfer.memo().contains("hb:");
+            boolean ours =
+                    transfer.from().equals(Accounts.GATEWAY) && transfer.memo().contains("hb:");
             if (ours && weather.chance().oneIn(2)) {
                 log.add("liar", "hides " + transfer.operation().text());
             } else {
@@ -60,8 +61,8 @@ final class HiveHosts {
 
     private ChainTransfer altered(ChainTransfer transfer) {
         log.add("liar", "alters " + transfer.operation().text());
-        HiveAmount more = new HiveAmount(
-                transfer.amount().milli() * 10, transfer.amount().asset());
+        HiveAmount more =
+                new HiveAmount(transfer.amount().milli() * 10, transfer.amount().asset());
         return with(transfer, more, transfer.memo());
     }
 

@@ -20,7 +20,11 @@ import java.util.Optional;
 final class InvoiceMaker {
     private static final Duration RESOLVE_AGAIN = Duration.ofMinutes(20);
     private static final List<Duration> EXPIRIES = List.of(
-            Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(6), Duration.ofHours(12), Duration.ofHours(60));
+            Duration.ofMinutes(30),
+            Duration.ofHours(2),
+            Duration.ofHours(6),
+            Duration.ofHours(12),
+            Duration.ofHours(60));
     private static final Duration HALF_A_DAY = Duration.ofHours(12);
     private static final int LONG_TIMELOCK = 200;
 
@@ -39,7 +43,8 @@ final class InvoiceMaker {
     }
 
     NodeInvoice paying(Instant neededAt) {
-        return kept(write(amountMsat(), lasting(neededAt), InvoiceOrder.DEFAULT_FINAL_CLTV, new InvoiceBehaviour.Pays()));
+        return kept(
+                write(amountMsat(), lasting(neededAt), InvoiceOrder.DEFAULT_FINAL_CLTV, new InvoiceBehaviour.Pays()));
     }
 
     NodeInvoice open(Instant neededAt) {
@@ -50,8 +55,7 @@ final class InvoiceMaker {
     NodeInvoice troubled(Instant neededAt) {
         int dice = chance.between(0, 19);
         if (dice < 9) {
-            NodeInvoice held =
-                    kept(write(amountMsat(), lasting(neededAt), 80, new InvoiceBehaviour.Holds()));
+            NodeInvoice held = kept(write(amountMsat(), lasting(neededAt), 80, new InvoiceBehaviour.Holds()));
             Duration hang = chance.between(Duration.ofSeconds(5), Duration.ofHours(chance.oneIn(3) ? 5 : 1));
             plan.at(neededAt.plus(hang), "payee decides", () -> resolve(held, chance.oneIn(2)));
             return held;

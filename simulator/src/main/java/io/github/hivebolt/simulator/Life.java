@@ -25,13 +25,7 @@ final class Life {
         private int depth;
     }
 
-    Life(
-            String process,
-            Scheduler scheduler,
-            VirtualClock clock,
-            Weather weather,
-            EventLog log,
-            Nesting nesting) {
+    Life(String process, Scheduler scheduler, VirtualClock clock, Weather weather, EventLog log, Nesting nesting) {
         this.process = process;
         this.scheduler = scheduler;
         this.clock = clock;

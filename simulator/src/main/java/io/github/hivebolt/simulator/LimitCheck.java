@@ -36,15 +36,20 @@ final class LimitCheck {
         dispatched.put(
                 order,
                 new Dispatched(
-                        transfer.from().value(), transfer.blockTime(), request.amount().value()));
+                        transfer.from().value(),
+                        transfer.blockTime(),
+                        request.amount().value()));
         Instant since = transfer.blockTime().minus(WINDOW);
         Map<String, String> labels = new LinkedHashMap<>();
         for (OrderRow row : store.orders()) {
-            labels.put(row.order().transfer().operation().text(), row.order().state().label());
+            labels.put(
+                    row.order().transfer().operation().text(),
+                    row.order().state().label());
         }
         long sum = dispatched.entrySet().stream()
                 .filter(each -> each.getValue().account().equals(transfer.from().value()))
                 .filter(each -> !each.getValue().blockTime().isBefore(since))
+                .filter(each -> !each.getValue().blockTime().isAfter(transfer.blockTime()))
                 .filter(each -> COUNTED.contains(labels.getOrDefault(each.getKey(), "")))
                 .mapToLong(each -> each.getValue().msat())
                 .sum();

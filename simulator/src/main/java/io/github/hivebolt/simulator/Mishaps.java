@@ -160,7 +160,8 @@ final class Mishaps {
     private void payAsForeigner() {
         for (PaymentHash hash : workload.payableHashes()) {
             NodeInvoice invoice = world.net.merchant().invoice(hash).orElseThrow();
-            boolean free = world.net.gateway().payment(hash).isEmpty() && !auditor.payments().wasAsked(hash);
+            boolean free = world.net.gateway().payment(hash).isEmpty()
+                    && !auditor.payments().wasAsked(hash);
             if (free && invoice.state() == InvoiceState.OPEN && invoice.valueMsat() > 0 && chance.oneIn(2)) {
                 payAsForeigner(invoice);
                 return;
@@ -171,9 +172,7 @@ final class Mishaps {
     private void payAsForeigner(NodeInvoice invoice) {
         auditor.payments().paidByForeigner(invoice.hash());
         try {
-            world.net
-                    .gateway()
-                    .pay(new PayOrder(invoice.paymentRequest(), OptionalLong.empty(), 1_000_000, 432));
+            world.net.gateway().pay(new PayOrder(invoice.paymentRequest(), OptionalLong.empty(), 1_000_000, 432));
         } catch (LightningRefusal refusal) {
             // Expired, or the node is locked: then there is no payment.
             return;

@@ -58,7 +58,10 @@ final class MutantCompiler {
 
     private static String origin(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
                     .toString();
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException("cannot tell where " + type + " comes from", impossible);
@@ -107,7 +110,8 @@ final class MutantCompiler {
 
         Map<String, byte[]> classes() {
             return targets.entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().bytes.toByteArray()));
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, each -> each.getValue().bytes.toByteArray()));
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 final class OrderCheck {
     private static final Duration CLOCKS = Duration.ofMinutes(10);
 
+    private final World world;
     private final Profile profile;
     private final Weather weather;
     private final Workload workload;
@@ -27,6 +28,7 @@ final class OrderCheck {
     private final Map<PaymentHash, String> paidBy = new HashMap<>();
 
     OrderCheck(
+            World world,
             Profile profile,
             Weather weather,
             Workload workload,
@@ -34,6 +36,7 @@ final class OrderCheck {
             PaymentTruth payments,
             ParkingCheck parking,
             Rates rates) {
+        this.world = world;
         this.profile = profile;
         this.weather = weather;
         this.workload = workload;
@@ -84,6 +87,7 @@ final class OrderCheck {
             case SendState.RefundPending pending -> {
                 mayBeReturned(order, wish);
                 reasonIsTrue(order, wish, pending.refusal().code());
+                notPaidByStrangers(order, wish, pending.refusal().code());
             }
             case SendState.Refunded refunded -> mayBeReturned(order, wish);
             case SendState.Kept kept ->
@@ -103,6 +107,10 @@ final class OrderCheck {
         AuditFailure.unless(
                 wish.hash().equals(Optional.of(dispatch.invoice().paymentHash())),
                 "pays what nobody asked for: " + order.id());
+        boolean pays = order.state() instanceof SendState.Paying
+                || order.state().knownPayment().isPresent();
+        AuditFailure.unless(
+                wish.kind() == Wish.Kind.PAY_OR_RETURN || !pays, "pays what must be returned: " + order.id());
     }
 
     /** The preimage is the node's, the price was a real one, and the payment is counted for this order alone. */
@@ -142,7 +150,8 @@ final class OrderCheck {
 
     /** Only what can certainly not be paid any more, unless the payment was another order's. */
     private void mayBeReturned(SendOrder order, Wish wish) {
-        Optional<PaymentHash> hash = order.state().knownDispatch().map(dispatch -> dispatch.invoice().paymentHash());
+        Optional<PaymentHash> hash =
+                order.state().knownDispatch().map(dispatch -> dispatch.invoice().paymentHash());
         hash.flatMap(payments::mayStillBePaid).ifPresent(why -> {
             throw new AuditFailure("returns money although " + why + ": " + order.id());
         });
@@ -157,6 +166,19 @@ final class OrderCheck {
         }
     }
 
+    /** What the node paid, and no order of ours asked for, was paid by somebody who may be us: a human has to judge. */
+    private void notPaidByStrangers(SendOrder order, Wish wish, ReasonCode reason) {
+        boolean nodeWasAsked = reason != ReasonCode.LIGHTNING_UNAVAILABLE && reason != ReasonCode.NO_RATE;
+        boolean strange = wish.hash()
+                .filter(payments::isForeign)
+                .flatMap(payments::success)
+                .filter(made -> made.createdAt().plus(CLOCKS).isBefore(world.clock.now()))
+                .isPresent();
+        AuditFailure.unless(
+                !nodeWasAsked || !strange || anotherOrderTook(order, wish),
+                "returns what the node paid for somebody: " + order.id());
+    }
+
     /** "Already used" is said of hashes that another order of ours took, and of nothing else. */
     private void reasonIsTrue(SendOrder order, Wish wish, ReasonCode reason) {
         AuditFailure.unless(
@@ -167,7 +189,8 @@ final class OrderCheck {
     private boolean anotherOrderTook(SendOrder order, Wish wish) {
         return wish.hash().isPresent()
                 && chain.incoming().values().stream()
-                        .anyMatch(other -> !other.operation().equals(order.transfer().operation())
+                        .anyMatch(other -> !other.operation()
+                                        .equals(order.transfer().operation())
                                 && workload.wishOf(other).filter(wish::equals).isPresent());
     }
 }

@@ -31,20 +31,26 @@ final class ParkingCheck {
     }
 
     void check(SendOrder order, SendState.Parked parked) {
-        Optional<PaymentHash> hash = parked.before().knownDispatch().map(dispatch -> dispatch.invoice().paymentHash());
+        Optional<PaymentHash> hash = parked.before()
+                .knownDispatch()
+                .map(dispatch -> dispatch.invoice().paymentHash());
         boolean happened = switch (parked.cause()) {
             case HELD_ACCOUNT -> order.transfer().from().equals(Accounts.EXCHANGE);
             case STORE_BEHIND -> hash.filter(payments::isForeign).isPresent();
-            case NODE_CONTRADICTION -> weather.hasStruck(Fault.NODE_FORGETS) || hash.filter(payments::isForeign).isPresent();
-            case UNANSWERED_SEND -> hash.filter(each -> unansweredForLong(each, parked)).isPresent();
+            case NODE_CONTRADICTION ->
+                weather.hasStruck(Fault.NODE_FORGETS)
+                        || hash.filter(payments::isForeign).isPresent();
+            case UNANSWERED_SEND ->
+                hash.filter(each -> unansweredForLong(each, parked)).isPresent();
             case STUCK_IN_FLIGHT -> hash.filter(this::hangsForEver).isPresent();
             case REJECTED_BY_CHAIN -> false;
         };
         AuditFailure.unless(
-                happened, "parked for " + parked.cause() + ", which never happened: " + order.id() + " "
-                        + parked.evidence());
+                happened,
+                "parked for " + parked.cause() + ", which never happened: " + order.id() + " " + parked.evidence());
         AuditFailure.unless(
-                parked.cause() != ParkCause.HELD_ACCOUNT || hash.flatMap(payments::mayStillBePaid).isEmpty()
+                parked.cause() != ParkCause.HELD_ACCOUNT
+                        || hash.flatMap(payments::mayStillBePaid).isEmpty()
                         || parked.before().knownPayment().isPresent(),
                 "the return of " + order.id() + " waits, although it may be paid");
     }
@@ -52,7 +58,8 @@ final class ParkingCheck {
     /** Its one request, or the answer to it, was lost, and its invoice outlives a day. */
     private boolean unansweredForLong(PaymentHash hash, SendState.Parked parked) {
         Dispatch dispatch = parked.before().knownDispatch().orElseThrow();
-        Instant sentAt = payments.askedAt(hash).or(() -> dispatch.log().lastSendAt()).orElseThrow();
+        Instant sentAt =
+                payments.askedAt(hash).or(() -> dispatch.log().lastSendAt()).orElseThrow();
         boolean forLong = Duration.between(sentAt, dispatch.invoice().expiresAt())
                         .plus(CLOCK_TOLERANCE)
                         .compareTo(LONGEST_WAIT)

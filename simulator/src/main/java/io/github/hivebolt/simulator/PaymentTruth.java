@@ -131,7 +131,8 @@ final class PaymentTruth {
     }
 
     boolean wasAnswered(PaymentHash hash) {
-        return requests.getOrDefault(hash, List.of()).stream().anyMatch(request -> request.fate() != Fate.NEVER_LEFT && request.answered);
+        return requests.getOrDefault(hash, List.of()).stream()
+                .anyMatch(request -> request.fate() != Fate.NEVER_LEFT && request.answered);
     }
 
     /** Why money for this hash may still leave the node, or empty if it certainly cannot. */
@@ -145,7 +146,8 @@ final class PaymentTruth {
         }
         return requests.getOrDefault(hash, List.of()).stream()
                 .filter(request -> request.fate() == Fate.UNDER_WAY)
-                .filter(request -> !world.clock.now().isAfter(request.request().invoice().expiresAt()))
+                .filter(request ->
+                        !world.clock.now().isAfter(request.request().invoice().expiresAt()))
                 .map(request -> "a request is still under way")
                 .findFirst();
     }

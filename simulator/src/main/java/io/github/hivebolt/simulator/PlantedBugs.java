@@ -1,6 +1,7 @@
 package io.github.hivebolt.simulator;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The mistakes that the simulator has to find. Most of them were made by somebody, somewhere, and cost money. */
 final class PlantedBugs {
@@ -10,7 +11,7 @@ final class PlantedBugs {
     private PlantedBugs() {}
 
     static List<PlantedBug> all() {
-        return java.util.stream.Stream.of(payments(), payouts(), chain(), acceptance())
+        return Stream.of(payments(), payouts(), chain(), acceptance())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -33,7 +34,8 @@ final class PlantedBugs {
                 new PlantedBug(
                         "the unanswered send is forgotten",
                         ORDER + "SendLog",
-                        "return new SendLog(sends + 1, unanswered + 1, registered, Optional.of(now), Optional.empty());",
+                        "return new SendLog(sends + 1, unanswered + 1, registered, Optional.of(now),"
+                                + " Optional.empty());",
                         "return new SendLog(sends + 1, unanswered, registered, Optional.of(now), Optional.empty());"),
                 new PlantedBug(
                         "a request under way is not waited out",
@@ -81,12 +83,8 @@ final class PlantedBugs {
                         "a transfer is dead when too few hosts answer",
                         ENGINE + "PayoutClerk",
                         "case Sighting.Undecided ignored -> postpone(item, backoff.jittered(BROADCAST_AGAIN));",
-                        "case Sighting.Undecided ignored -> store.write(lease, tx -> dead(tx, item, payout, readUpTo));"),
-                new PlantedBug(
-                        "a commit of another holder is signed over",
-                        ENGINE + "PayoutClerk",
-                        "if (!locked.equals(payout) || Facts.sendingStopped(tx).isPresent()) {",
-                        "if (Facts.sendingStopped(tx).isPresent()) {"),
+                        "case Sighting.Undecided ignored -> store.write(lease, tx -> dead(tx, item, payout,"
+                                + " readUpTo));"),
                 new PlantedBug(
                         "change is rounded up",
                         "io.github.hivebolt.domain.quote.SendQuote",
@@ -113,8 +111,10 @@ final class PlantedBugs {
                 new PlantedBug(
                         "money is credited on one host's word",
                         ENGINE + "Corroborator",
-                        "case Corroboration.NotEnoughHosts(String why) -> store.write(tx -> waitForHosts(tx, item, why));",
-                        "case Corroboration.NotEnoughHosts(String why) -> store.write(tx -> book(tx, item, transfer));"),
+                        "case Corroboration.NotEnoughHosts(String why) -> store.write(tx -> waitForHosts(tx, item,"
+                                + " why));",
+                        "case Corroboration.NotEnoughHosts(String why) -> store.write(tx -> book(tx, item,"
+                                + " transfer));"),
                 new PlantedBug(
                         "money is credited although another host objects",
                         ENGINE + "Corroborator",
@@ -132,9 +132,10 @@ final class PlantedBugs {
         return List.of(
                 new PlantedBug(
                         "a payment that the store knows nothing of is refunded",
-                        ORDER + "AcceptancePolicies",
-                        "case PaymentRecord.Settled ignored -> foreignRecord(\"paid\");",
-                        "case PaymentRecord.Settled ignored -> reject(ReasonCode.INVOICE_ALREADY_USED);"),
+                        ORDER + "SendAcceptance",
+                        "case PaymentRecord.Settled ignored ->"
+                                + " parkRejected(order, refusal, assessment, \"paid\", policy, now);",
+                        "case PaymentRecord.Settled ignored -> refund(order, refusal, policy, now);"),
                 new PlantedBug(
                         "the limit is checked without the present order",
                         ORDER + "AcceptancePolicies",

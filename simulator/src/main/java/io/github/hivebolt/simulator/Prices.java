@@ -34,15 +34,12 @@ final class Prices {
     }
 
     private static long milli(long msat, BigDecimal satsPerUnit) {
-        return BigDecimal.valueOf(msat)
-                .divide(satsPerUnit, 0, RoundingMode.UP)
-                .longValueExact();
+        return BigDecimal.valueOf(msat).divide(satsPerUnit, 0, RoundingMode.UP).longValueExact();
     }
 
     private static long partsPerMillion(long amountMsat, long ppm) {
-        BigInteger[] parts = BigInteger.valueOf(amountMsat)
-                .multiply(BigInteger.valueOf(ppm))
-                .divideAndRemainder(MILLION);
+        BigInteger[] parts =
+                BigInteger.valueOf(amountMsat).multiply(BigInteger.valueOf(ppm)).divideAndRemainder(MILLION);
         return parts[0].longValueExact() + (parts[1].signum() > 0 ? 1 : 0);
     }
 }

@@ -13,8 +13,10 @@ final class SeedRunner {
         }
         Outcome second = Simulation.run(seed);
         boolean same = first.hash() == second.hash() && first.steps() == second.steps();
-        return same ? first : second.because("two runs of this seed differ: " + first.steps() + " and " + second.steps()
-                + " steps, " + Long.toHexString(first.hash()) + " and " + Long.toHexString(second.hash()));
+        return same
+                ? first
+                : second.because("two runs of this seed differ: " + first.steps() + " and " + second.steps()
+                        + " steps, " + Long.toHexString(first.hash()) + " and " + Long.toHexString(second.hash()));
     }
 
     /** How somebody can see a failure again. */

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Transfers of every kind to the gateway: good, late, hostile, and none of its business. */
 final class SendWorkload implements Workload {
@@ -75,7 +76,7 @@ final class SendWorkload implements Workload {
         } else if (dice < 58) {
             pay(at, customer, calm ? invoices.paying(at) : invoices.troubled(at), chance.between(102, 150));
         } else if (dice < 64) {
-            refuse(at, customer, invoices.refused(at).paymentRequest(), 40_000);
+            refuse(at, customer, invoices.refused(at), 40_000);
         } else if (dice < 68) {
             tooLittle(at, customer, invoices.paying(at));
         } else if (dice < 74) {
@@ -89,7 +90,7 @@ final class SendWorkload implements Workload {
         } else if (dice < 86) {
             pay(at, Accounts.EXCHANGE, invoices.paying(at), 150);
         } else if (dice < 88) {
-            refuse(at, Accounts.BLOCKED, invoices.paying(at).paymentRequest(), 90_000);
+            refuse(at, Accounts.BLOCKED, invoices.paying(at), 90_000);
         } else if (dice < 93) {
             payTwice(at, invoices.paying(at));
         } else if (dice < 95) {
@@ -110,7 +111,7 @@ final class SendWorkload implements Workload {
 
     /** It may become enough where the price moves by a factor. */
     private void tooLittle(Instant at, AccountName from, NodeInvoice invoice) {
-        Wish wish = profile.strength(Fault.MAD_RATES) > 0 ? Wish.pay(invoice.hash()) : Wish.refund();
+        Wish wish = profile.strength(Fault.MAD_RATES) > 0 ? Wish.pay(invoice.hash()) : Wish.refund(invoice.hash());
         HiveAmount amount = new HiveAmount(chance.between(1, 150), HiveAsset.HIVE);
         transfer(at, from, amount, invoice.paymentRequest(), wish);
     }
@@ -133,6 +134,11 @@ final class SendWorkload implements Workload {
         transfer(at, from, new HiveAmount(milli, HiveAsset.HIVE), memo, Wish.refund());
     }
 
+    private void refuse(Instant at, AccountName from, NodeInvoice invoice, long milli) {
+        HiveAmount amount = new HiveAmount(milli, HiveAsset.HIVE);
+        transfer(at, from, amount, invoice.paymentRequest(), Wish.refund(invoice.hash()));
+    }
+
     private void keep(Instant at, AccountName from, String memo) {
         transfer(at, from, new HiveAmount(chance.between(1, 90_000), HiveAsset.HBD), memo, Wish.keep());
     }
@@ -150,16 +156,19 @@ final class SendWorkload implements Workload {
         HiveAmount amount = new HiveAmount(chance.between(1_000, 9_000), HiveAsset.HIVE);
         String memo = "every day " + payable.size();
         wishes.put(key(from, amount, memo), Wish.refund());
-        HiveOperation operation = new RecurrentTransferOperation(
-                from, Accounts.GATEWAY, amount, memo, 24, 2, java.util.OptionalInt.empty());
+        HiveOperation operation =
+                new RecurrentTransferOperation(from, Accounts.GATEWAY, amount, memo, 24, 2, OptionalInt.empty());
         plan.at(at, "recurrent transfer", () -> admit(List.of(operation)));
     }
 
     private void escrow(Instant at, AccountName from) {
         HiveAmount amount = new HiveAmount(chance.between(1_000, 9_000), HiveAsset.HIVE);
         wishes.put(key(from, amount, ""), Wish.keep());
-        plan.at(at, "escrow", () -> world.chain.releaseEscrow(
-                new ChainOperation.EscrowRelease(from, Accounts.GATEWAY, Accounts.TREASURY, 1, amount)));
+        plan.at(
+                at,
+                "escrow",
+                () -> world.chain.releaseEscrow(
+                        new ChainOperation.EscrowRelease(from, Accounts.GATEWAY, Accounts.TREASURY, 1, amount)));
     }
 
     private void transfer(Instant at, AccountName from, HiveAmount amount, String memo, Wish wish) {
@@ -179,7 +188,8 @@ final class SendWorkload implements Workload {
             transactions++;
             log.add("customer", world.admit(operations, transactions));
         } catch (ChainRejection rejection) {
-            throw new IllegalStateException("the workload is wrong: " + rejection.details().message(), rejection);
+            throw new IllegalStateException(
+                    "the workload is wrong: " + rejection.details().message(), rejection);
         }
     }
 

@@ -13,12 +13,11 @@ public final class SimulateCommandLine {
     public static final int USAGE = 2;
 
     private static final long PROGRESS_NANOS = 10_000_000_000L;
-    private static final String HELP =
-            """
-            usage: ./hivebolt simulate --seeds N [--seed S]   N seeds from S (default 1), each run twice
-                   ./hivebolt simulate --seed S [--log]       one seed, with its last or all events
-                   ./hivebolt simulate --planted              switches the planted bugs on, one at a time
-            """;
+    private static final String HELP = """
+        usage: ./hivebolt simulate --seeds N [--seed S]   N seeds from S (default 1), each run twice
+               ./hivebolt simulate --seed S [--log]       one seed, with its last or all events
+               ./hivebolt simulate --planted              switches the planted bugs on, one at a time
+        """;
 
     private final PrintStream out;
     private final LongSupplier nanoTime;
@@ -64,8 +63,10 @@ public final class SimulateCommandLine {
         for (PlantedBug bug : bugs) {
             Optional<PlantedSearch.Found> how = PlantedSearch.find(bug);
             found += how.isPresent() ? 1 : 0;
-            out.println((how.isPresent() ? "found   " : "MISSED  ") + bug.name()
-                    + how.map(each -> ": seed " + each.seed() + ", " + each.problem()).orElse(""));
+            out.println((how.isPresent() ? "found   " : "MISSED  ")
+                    + bug.name()
+                    + how.map(each -> ": seed " + each.seed() + ", " + each.problem())
+                            .orElse(""));
         }
         out.println("planted " + bugs.size() + ", found " + found);
         return found == bugs.size() ? 0 : 1;

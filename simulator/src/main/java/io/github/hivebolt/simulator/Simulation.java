@@ -79,8 +79,7 @@ public final class Simulation {
                 ? new ValidatingOrderStore(world.books)
                 : world.books;
         this.witnesses = new Witnesses(world, scheduler, weather, pace);
-        this.mishaps =
-                new Mishaps(world, plan, profile, weather, chance.fork(), rates, auditor, workload, processes);
+        this.mishaps = new Mishaps(world, plan, profile, weather, chance.fork(), rates, auditor, workload, processes);
     }
 
     /**
@@ -205,14 +204,18 @@ public final class Simulation {
 
     private void operatorActs() {
         mishaps.refill();
-        processes.stream().flatMap(process -> process.engine().stream()).findFirst().ifPresent(engine -> {
-            engine.desk().acknowledgeNode("operator");
-            if (auditor.store().isSendingStopped()) {
-                AuditFailure.unless(
-                        weather.hasStruck(Fault.FOREIGN_PAYMENT), "sending stopped although nothing was foreign");
-                engine.desk().resumeSending("operator");
-            }
-        });
+        processes.stream()
+                .flatMap(process -> process.engine().stream())
+                .findFirst()
+                .ifPresent(engine -> {
+                    engine.desk().acknowledgeNode("operator");
+                    if (auditor.store().isSendingStopped()) {
+                        AuditFailure.unless(
+                                weather.hasStruck(Fault.FOREIGN_PAYMENT),
+                                "sending stopped although nothing was foreign");
+                        engine.desk().resumeSending("operator");
+                    }
+                });
         plan.after(Duration.ofMinutes(10), "operator looks", this::operatorActs);
     }
 

@@ -47,12 +47,6 @@ final class Totals {
         double seconds = Math.max(0.001, (nowNanos - startedNanos) / 1e9);
         return String.format(
                 "%d seeds in %.0f s (%.1f seeds/s), %.0f simulated days, %d faults, %d events, %d failed",
-                seeds,
-                seconds,
-                seeds / seconds,
-                simulated.toMinutes() / 60.0 / HOURS_PER_DAY,
-                faults,
-                steps,
-                failed);
+                seeds, seconds, seeds / seconds, simulated.toMinutes() / 60.0 / HOURS_PER_DAY, faults, steps, failed);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
  * What the sender of a transfer is entitled to, as the workload meant it.
  *
  * @param kind what may become of it
- * @param hash the payment he asks for
+ * @param hash the payment that he names
  */
 record Wish(Kind kind, Optional<PaymentHash> hash) {
     /** What may become of a transfer. */
@@ -26,6 +26,11 @@ record Wish(Kind kind, Optional<PaymentHash> hash) {
 
     static Wish refund() {
         return new Wish(Kind.RETURN, Optional.empty());
+    }
+
+    /** It names an invoice, and must not be paid all the same. */
+    static Wish refund(PaymentHash named) {
+        return new Wish(Kind.RETURN, Optional.of(named));
     }
 
     static Wish keep() {

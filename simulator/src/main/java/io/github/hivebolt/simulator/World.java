@@ -36,8 +36,7 @@ final class World {
         this.gatewayClock = new ShiftedClock(clock);
         Instant genesis = VirtualClock.START.minus(SLOT.multipliedBy(FIRST_BLOCKS));
         this.chain = new HiveChain(
-                new ChainOptions(
-                        ChainOptions.TESTNET, genesis, SLOT, profile.irreversibleLag(), Duration.ofDays(3)),
+                new ChainOptions(ChainOptions.TESTNET, genesis, SLOT, profile.irreversibleLag(), Duration.ofDays(3)),
                 KEYS,
                 clock);
         this.net = new LightningNet(LightningNetOptions.usual(), KEYS, clock);
@@ -51,7 +50,9 @@ final class World {
     /** Whether no transaction waits, in the mempool or in a block that could still be undone. */
     boolean isChainQuiet() {
         for (long number = chain.irreversibleNumber() + 1; number <= chain.headNumber(); number++) {
-            if (chain.block(number).filter(block -> !block.transactions().isEmpty()).isPresent()) {
+            if (chain.block(number)
+                    .filter(block -> !block.transactions().isEmpty())
+                    .isPresent()) {
                 return false;
             }
         }
@@ -63,7 +64,8 @@ final class World {
         long reference = Math.max(1, chain.irreversibleNumber());
         HiveTransaction transaction = new HiveTransaction(
                 HiveSerializer.refBlockNum(reference),
-                HiveSerializer.refBlockPrefix(chain.block(reference).orElseThrow().id()),
+                HiveSerializer.refBlockPrefix(
+                        chain.block(reference).orElseThrow().id()),
                 chain.headTime().plus(Duration.ofMinutes(10)).plusSeconds(distinction),
                 operations);
         return chain.admit(transaction);

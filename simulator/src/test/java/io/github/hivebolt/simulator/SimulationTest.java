@@ -42,7 +42,9 @@ class SimulationTest {
 
     @Test
     void commandLine_saysWhatCameOfTheSeeds() {
-        assertThat(output(0, "--seeds", "2", "--seed", "0")).contains("2 seeds in").contains("0 failed");
+        assertThat(output(0, "--seeds", "2", "--seed", "0"))
+                .contains("2 seeds in")
+                .contains("0 failed");
         assertThat(output(0, "--seed", "0")).contains("every promise held");
     }
 
@@ -58,7 +60,8 @@ class SimulationTest {
     private static String output(int exitCode, String... args) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        assertThat(SimulateCommandLine.run(List.of(args), out, System::nanoTime)).isEqualTo(exitCode);
+        assertThat(SimulateCommandLine.run(List.of(args), out, System::nanoTime))
+                .isEqualTo(exitCode);
         return bytes.toString(StandardCharsets.UTF_8);
     }
 }

@@ -23,7 +23,8 @@ record Heads(Map<HiveNode, Long> now, long agreed) {
         nodes.forEach(node -> node.lastHead()
                 .ifPresent(sample -> heads.put(
                         node, sample.headNumber() + moment.since(sample.at()).toSeconds() / BLOCK_SECONDS)));
-        List<Long> best = heads.values().stream().sorted(Comparator.reverseOrder()).toList();
+        List<Long> best =
+                heads.values().stream().sorted(Comparator.reverseOrder()).toList();
         return new Heads(heads, best.isEmpty() ? 0 : best.get(Math.min(1, best.size() - 1)));
     }
 

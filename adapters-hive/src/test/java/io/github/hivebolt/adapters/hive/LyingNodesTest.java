@@ -143,9 +143,9 @@ class LyingNodesTest {
         VirtualBatch batch = world.reader().readVirtual(start, start + 2);
         assertThat(batch.transfers()).hasSize(1);
         assertThat(world.reader().corroborate(batch.transfers().get(0), batch.host()))
-                .isInstanceOfSatisfying(Corroboration.Altered.class, verdict -> assertThat(
-                                verdict.instead().amount())
-                        .isEqualTo(HiveReaderContract.SOME_HIVE));
+                .isInstanceOfSatisfying(
+                        Corroboration.Altered.class,
+                        verdict -> assertThat(verdict.instead().amount()).isEqualTo(HiveReaderContract.SOME_HIVE));
     }
 
     @Test

@@ -67,8 +67,7 @@ class NodeCareTest {
         int before = world.node(2).calls(HEAD);
         world.time().advance(Duration.ofMinutes(1));
         world.reader().tip();
-        assertThat(world.node(2).calls(HEAD))
-                .isEqualTo(before);
+        assertThat(world.node(2).calls(HEAD)).isEqualTo(before);
         assertThat(world.reader().read(world.reference(20), 5).isEmpty()).isFalse();
     }
 
@@ -84,8 +83,8 @@ class NodeCareTest {
     void nodeOnAnotherFork_misleads_andOneThatIsOutDoesNot() {
         world.reader().tip();
         assertThat(world.hive().nodeReports()).noneMatch(NodeReport::misleads);
-        assertThat(world.hive().nodeReports()).allMatch(report -> report.lastHeard()
-                .isPresent());
+        assertThat(world.hive().nodeReports())
+                .allMatch(report -> report.lastHeard().isPresent());
         world.node(0).script((request, honest) -> Reply.html(502, ""));
         world.reader().read(world.reference(20), 5);
         assertThat(world.hive().nodeReports()).noneMatch(NodeReport::misleads);

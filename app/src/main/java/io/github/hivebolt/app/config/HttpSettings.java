@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param trustedProxies addresses and networks whose {@code X-Forwarded-*} headers are believed
  * @param corsOrigins sites whose pages may ask the interface from a browser; {@code *} for all
  */
-public record HttpSettings(String host, int port, Optional<URI> publicUrl, List<String> trustedProxies, List<String> corsOrigins) {
+public record HttpSettings(
+        String host, int port, Optional<URI> publicUrl, List<String> trustedProxies, List<String> corsOrigins) {
     private static final String ANCHOR = "http";
     private static final Key HOST = Key.of(
             "http.host", "127.0.0.1", "a host name or IP address of this machine, for instance 127.0.0.1", ANCHOR);
@@ -22,8 +23,8 @@ public record HttpSettings(String host, int port, Optional<URI> publicUrl, List<
             Key.of("http.public-url", "", "a URL like https://pay.example.com, without a query", ANCHOR);
     private static final Key TRUSTED_PROXIES =
             Key.of("http.trusted-proxies", "", "IP addresses or networks, separated by commas", ANCHOR);
-    private static final Key CORS_ORIGINS = Key.of(
-            "http.cors-origins", "", "origins like https://shop.example, separated by commas, or *", ANCHOR);
+    private static final Key CORS_ORIGINS =
+            Key.of("http.cors-origins", "", "origins like https://shop.example, separated by commas, or *", ANCHOR);
     private static final int MAX_PORT = 65_535;
 
     static HttpSettings read(Values values) {

@@ -26,11 +26,7 @@ public class NotifierGuard {
      */
     @Timeout(25_000)
     @Bulkhead(16)
-    @CircuitBreaker(
-            requestVolumeThreshold = 12,
-            failureRatio = 1.0,
-            delay = 15_000,
-            failOn = NotTakenException.class)
+    @CircuitBreaker(requestVolumeThreshold = 12, failureRatio = 1.0, delay = 15_000, failOn = NotTakenException.class)
     @Fallback(KeepInQueue.class)
     public Delivery send(Notifier notifier, Notification notification) {
         Delivery delivery = notifier.send(notification);

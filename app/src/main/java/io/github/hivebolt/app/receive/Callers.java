@@ -42,5 +42,4 @@ public final class Callers {
     boolean mayAsk(String remote, Optional<String> forwardedFor) {
         return byAddress.take(addresses.of(remote, forwardedFor)).isEmpty();
     }
-
 }

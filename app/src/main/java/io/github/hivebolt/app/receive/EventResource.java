@@ -69,7 +69,8 @@ public class EventResource {
     @APIResponse(
             responseCode = "200",
             description = "Server-sent events",
-            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
+            content =
+                    @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(implementation = String.class)))
     @APIResponse(responseCode = "401", ref = ApiDescription.PROBLEM)
     @APIResponse(responseCode = "403", ref = ApiDescription.PROBLEM)
     @APIResponse(responseCode = "404", ref = ApiDescription.PROBLEM)

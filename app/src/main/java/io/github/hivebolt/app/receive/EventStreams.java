@@ -73,8 +73,8 @@ final class EventStreams implements Worker {
         }
         Optional<ReceiveDossier> found = desk.order(listener.order);
         found.ifPresent(dossier -> send(listener, dossier));
-        boolean over = found.map(dossier -> dossier.row().order().state().isFinal())
-                .orElse(true);
+        boolean over =
+                found.map(dossier -> dossier.row().order().state().isFinal()).orElse(true);
         if (over) {
             listener.sink.close();
         }
@@ -94,7 +94,8 @@ final class EventStreams implements Worker {
             listener.told = states;
             listener.quiet = 0;
         } else if (++listener.quiet >= KEEP_ALIVE_EVERY) {
-            listener.sink.send(listener.sse.newEventBuilder().comment("still here").build());
+            listener.sink.send(
+                    listener.sse.newEventBuilder().comment("still here").build());
             listener.quiet = 0;
         }
     }

@@ -63,9 +63,10 @@ public class InvoiceResource {
     @Operation(
             operationId = "createInvoice",
             summary = "Make a Lightning invoice that pays a Hive account",
-            description = "Price and fee are locked until it expires. The payer's money is only taken if the account can"
-                    + " be paid; otherwise he has it back. With an Idempotency-Key the same request may be repeated and"
-                    + " gives the same invoice.")
+            description =
+                    "Price and fee are locked until it expires. The payer's money is only taken if the account can"
+                            + " be paid; otherwise he has it back. With an Idempotency-Key the same request may be repeated and"
+                            + " gives the same invoice.")
     @RequestBody(
             required = true,
             content =
@@ -92,7 +93,9 @@ public class InvoiceResource {
     public Response create(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @Parameter(description = "1 to 200 printable characters; the same key means the same invoice.")
-                    @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey,
+                    @HeaderParam("Idempotency-Key")
+                    @Nullable
+                    String idempotencyKey,
             String body) {
         ApiKey key = callers.holder(Optional.ofNullable(authorization), Scope.INVOICES);
         InvoiceRequest request = RequestBodies.read(body, InvoiceRequest.class, InvoiceRequest.EXAMPLE);

@@ -20,10 +20,13 @@ final class KeyGate {
             case ApiKeys.Caller.Holder holder when holder.may(scope) -> holder.key();
             case ApiKeys.Caller.Holder ignored ->
                 throw Problems.of(
-                        FORBIDDEN, "SCOPE_MISSING", "This API key lacks the scope " + scope.label() + " that this needs.");
+                        FORBIDDEN,
+                        "SCOPE_MISSING",
+                        "This API key lacks the scope " + scope.label() + " that this needs.");
             case ApiKeys.Caller.Nobody ignored ->
                 throw Problems.bearerNeeded("An API key is needed here: Authorization: Bearer hb_...");
-            case ApiKeys.Caller.Stranger ignored -> throw Problems.bearerNeeded("This API key is wrong or was revoked.");
+            case ApiKeys.Caller.Stranger ignored ->
+                throw Problems.bearerNeeded("This API key is wrong or was revoked.");
         };
     }
 }

@@ -24,6 +24,7 @@ public final class KeyViews {
     public record Wanted(
             @Schema(example = "web shop", required = true, minLength = 1, maxLength = 100)
             Optional<String> name,
+
             @Schema(
                     required = true,
                     enumeration = {"invoices", "webhooks", "admin"})
@@ -64,8 +65,10 @@ public final class KeyViews {
             String id,
             String name,
             List<String> scopes,
+
             @Schema(description = "Shown once, when it is made.", example = "hb_0123456789ab_...")
             Optional<String> key,
+
             Instant createdAt,
             Optional<Instant> revokedAt) {
         static KeyView of(ApiKey key) {

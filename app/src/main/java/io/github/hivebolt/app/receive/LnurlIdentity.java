@@ -50,8 +50,7 @@ record LnurlIdentity(AccountName account, HiveAsset asset, String name, String d
     String descriptionHash(String payerData) {
         try {
             byte[] text = (metadata() + payerData).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("every Java runtime has SHA-256", missing);
         }

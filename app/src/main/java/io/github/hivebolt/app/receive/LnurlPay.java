@@ -91,8 +91,7 @@ public final class LnurlPay {
     }
 
     private Optional<Refusal> refusal(LnurlIdentity identity) {
-        ReceiveAsk ask =
-                new ReceiveAsk(identity.account(), new ReceiveAsk.Amount.Paid(min, identity.asset()));
+        ReceiveAsk ask = new ReceiveAsk(identity.account(), new ReceiveAsk.Amount.Paid(min, identity.asset()));
         return receiving.required().quote(ask) instanceof ReceiveOffer.Refused(Refusal refusal)
                 ? Optional.of(refusal)
                 : Optional.empty();
@@ -167,8 +166,7 @@ public final class LnurlPay {
                 .add("status", "OK")
                 .add("settled", state.knownPreimage().isPresent());
         state.knownPreimage()
-                .ifPresentOrElse(
-                        preimage -> answer.add("preimage", preimage.hex()), () -> answer.addNull("preimage"));
+                .ifPresentOrElse(preimage -> answer.add("preimage", preimage.hex()), () -> answer.addNull("preimage"));
         return answer.add("pr", order.paymentRequest().orElse("")).build();
     }
 

@@ -19,8 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param payout what arrives. Only for {@code receive}
  * @param expiresAt until when it is worth something; it is an estimate, an invoice locks it
  */
-@Schema(name = "Quote", description = "An estimate: a send order is priced when it is paid, a receive order when its"
-        + " invoice is made.")
+@Schema(
+        name = "Quote",
+        description =
+                "An estimate: a send order is priced when it is paid, a receive order when its" + " invoice is made.")
 public record QuoteView(
         @Schema(enumeration = {"send", "receive"}) String direction,
         @Schema(enumeration = {"HIVE", "HBD"}) String asset,

@@ -59,8 +59,7 @@ public final class Quotes {
         return switch (request.direction().orElse("")) {
             case "send" -> send(request);
             case "receive" -> receive(request);
-            default ->
-                throw Problems.of(BAD_REQUEST, "INVALID_DIRECTION", "The direction must be send or receive.");
+            default -> throw Problems.of(BAD_REQUEST, "INVALID_DIRECTION", "The direction must be send or receive.");
         };
     }
 

@@ -40,8 +40,8 @@ final class RateLimits {
         MonotonicTime now = time.monotonic();
         long cost = NANOS_PER_MINUTE / perMinute;
         Bucket before = buckets.getOrDefault(caller, new Bucket(NANOS_PER_MINUTE, now));
-        long filled =
-                Math.min(NANOS_PER_MINUTE, before.filledNanos() + now.since(before.at()).toNanos());
+        long filled = Math.min(
+                NANOS_PER_MINUTE, before.filledNanos() + now.since(before.at()).toNanos());
         boolean enough = filled >= cost;
         buckets.put(caller, new Bucket(enough ? filled - cost : filled, now));
         return enough ? Optional.empty() : Optional.of(Duration.ofNanos(cost - filled));

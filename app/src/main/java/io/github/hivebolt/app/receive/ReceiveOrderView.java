@@ -38,12 +38,22 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ReceiveOrderView(
         @Schema(example = "r5f0c2a9be81d44a7c3e19b02", description = "r<random>")
         String id,
+
         @Schema(enumeration = {"receive"}) String direction,
+
         @Schema(
                 enumeration = {
-                    "open", "accepted", "settling", "payout_pending", "done", "expired", "cancelled", "parked"
+                    "open",
+                    "accepted",
+                    "settling",
+                    "payout_pending",
+                    "done",
+                    "expired",
+                    "cancelled",
+                    "parked"
                 })
         String state,
+
         Optional<String> reason,
         Optional<String> reasonText,
         Optional<String> account,
@@ -80,6 +90,7 @@ public record ReceiveOrderView(
             String amount,
             String asset,
             Optional<String> trxId,
+
             @Schema(enumeration = {"planned", "signed", "confirmed", "held"})
             String state) {}
 

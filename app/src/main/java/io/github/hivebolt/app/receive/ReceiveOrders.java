@@ -81,7 +81,8 @@ public final class ReceiveOrders {
         int size = filter.limit() - 1;
         return found.size() <= size
                 ? new Page(found, Optional.empty())
-                : new Page(found.subList(0, size), Optional.of(found.get(size - 1).id()));
+                : new Page(
+                        found.subList(0, size), Optional.of(found.get(size - 1).id()));
     }
 
     /**

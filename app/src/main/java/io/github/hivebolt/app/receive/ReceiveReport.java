@@ -71,9 +71,7 @@ public final class ReceiveReport {
                 full && state instanceof ReceiveState.Parked parked
                         ? Optional.of(parked.cause().name())
                         : Optional.empty(),
-                full && state instanceof ReceiveState.Parked parked
-                        ? Optional.of(parked.evidence())
-                        : Optional.empty(),
+                full && state instanceof ReceiveState.Parked parked ? Optional.of(parked.evidence()) : Optional.empty(),
                 millis(order.request().expiresAt()),
                 millis(dossier.row().createdAt()),
                 millis(dossier.row().updatedAt()));

@@ -66,8 +66,7 @@ public class AdminHiveNodesResource {
      * @param nodes addresses in order of preference; none for those of the configuration
      */
     @Schema(name = "HiveNodesRequest")
-    public record NodesRequest(
-            @Schema(required = true) Optional<List<String>> nodes) {}
+    public record NodesRequest(@Schema(required = true) Optional<List<String>> nodes) {}
 
     /**
      * The nodes.
@@ -98,8 +97,9 @@ public class AdminHiveNodesResource {
     @Operation(
             operationId = "chooseHiveNodes",
             summary = "Use other Hive nodes, without a restart",
-            description = "Every instance follows within seconds, and after a restart, too. An empty list returns to the"
-                    + " configuration. How many hosts must confirm a transfer does not change.")
+            description =
+                    "Every instance follows within seconds, and after a restart, too. An empty list returns to the"
+                            + " configuration. How many hosts must confirm a transfer does not change.")
     @RequestBody(
             required = true,
             content =

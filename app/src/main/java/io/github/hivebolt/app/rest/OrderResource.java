@@ -1,10 +1,10 @@
 package io.github.hivebolt.app.rest;
 
-import io.github.hivebolt.app.rest.auth.AdminFilter;
-import io.github.hivebolt.app.rest.auth.AdminGate;
 import io.github.hivebolt.app.receive.ApiKeys;
 import io.github.hivebolt.app.receive.ReceiveOrderView;
 import io.github.hivebolt.app.receive.ReceiveOrders;
+import io.github.hivebolt.app.rest.auth.AdminFilter;
+import io.github.hivebolt.app.rest.auth.AdminGate;
 import io.github.hivebolt.domain.order.OrderId;
 import io.github.hivebolt.engine.GatewayDesk.OrderDossier;
 import jakarta.enterprise.context.RequestScoped;
@@ -91,7 +91,8 @@ public class OrderResource {
         AdminFilter.refuseWrong(caller);
         Optional<OrderId> receive = OrderId.parse(id).filter(OrderId::isReceive);
         if (receive.isPresent()) {
-            return receiveOrders.order(receive.get(), caller == AdminGate.Caller.ADMIN, byKey ? shown : Optional.empty());
+            return receiveOrders.order(
+                    receive.get(), caller == AdminGate.Caller.ADMIN, byKey ? shown : Optional.empty());
         }
         OrderDossier dossier = lookup.find(id);
         return caller == AdminGate.Caller.ADMIN ? OrderReport.full(dossier) : OrderReport.reduced(dossier);
@@ -140,7 +141,9 @@ public class OrderResource {
         Optional<String> shown = Optional.ofNullable(authorization);
         if (ApiKeys.isShown(shown)) {
             Optional<String> owner = receiveOrders.owner(shown);
-            return owner.isEmpty() && !query.isReceive() ? lookup.page(query) : receiveOrders.page(query.receiveFilter(owner));
+            return owner.isEmpty() && !query.isReceive()
+                    ? lookup.page(query)
+                    : receiveOrders.page(query.receiveFilter(owner));
         }
         AdminFilter.requireAdmin(gate.check(shown));
         return query.isReceive() ? receiveOrders.page(query.receiveFilter(Optional.empty())) : lookup.page(query);

@@ -58,10 +58,10 @@ public final class Problems {
      * @return to be thrown
      */
     public static WebApplicationException tooManyRequests(long retryAfterSeconds) {
-        return new WebApplicationException(response(
-                        TOO_MANY_REQUESTS, "TOO_MANY_REQUESTS", "That was too often; wait as Retry-After says.")
-                .header(HttpHeaders.RETRY_AFTER, retryAfterSeconds)
-                .build());
+        return new WebApplicationException(
+                response(TOO_MANY_REQUESTS, "TOO_MANY_REQUESTS", "That was too often; wait as Retry-After says.")
+                        .header(HttpHeaders.RETRY_AFTER, retryAfterSeconds)
+                        .build());
     }
 
     /**

@@ -66,8 +66,7 @@ public record StatusView(
     public record Circuit(
             String name,
 
-            @Schema(enumeration = {"closed", "open"})
-            String state,
+            @Schema(enumeration = {"closed", "open"}) String state,
 
             Optional<Instant> since) {
         static Circuit of(Circuits.Circuit circuit) {

@@ -42,7 +42,8 @@ final class HiveNodeList implements Worker {
 
     private void follow(List<String> urls) {
         try {
-            hive.use(urls.isEmpty() ? configured : urls.stream().map(URI::create).toList());
+            hive.use(
+                    urls.isEmpty() ? configured : urls.stream().map(URI::create).toList());
             LOG.log(Level.INFO, "{0} Hive nodes are used now", urls.isEmpty() ? configured.size() : urls.size());
         } catch (IllegalArgumentException refused) {
             // The configuration can have become stricter since the choice was made.

@@ -16,8 +16,8 @@ import io.github.hivebolt.ports.TimeSource;
 import io.github.hivebolt.ports.spi.AdapterContext;
 import io.github.hivebolt.ports.spi.MalformedSettingException;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Everything outside the engine, opened as the configuration says. Opening contacts nobody.
@@ -66,8 +66,12 @@ public record World(
         RandomSource random = new SystemRandom();
         AdapterContext context = new AdapterContext(time, random);
         ChosenAdapters adapters = ChosenAdapters.open(settings, Configuration.forAdapters(source), context);
-        RateBoard rates =
-                new RateBoard(adapters.rates().stream().map(guarded).toList(), Translation.rates(settings), Optional::empty, time, random.fork());
+        RateBoard rates = new RateBoard(
+                adapters.rates().stream().map(guarded).toList(),
+                Translation.rates(settings),
+                Optional::empty,
+                time,
+                random.fork());
         return new World(
                 Stores.open(Translation.store(settings), time),
                 HiveNodes.open(Translation.hive(settings), context),
