@@ -76,8 +76,8 @@ abstract class SchemaMigrationContract {
                 .isEmpty();
         try (var store = new ValidatingOrderStore(Stores.open(settings, new ManualTimeSource(START)))) {
             assertThat(store.describe()).endsWith("schema " + allVersions().getLast());
-            int orders = store.read(view -> view.orders(
-                            new OrderFilter(Optional.empty(), Set.of(), Optional.empty(), 10_000)))
+            int orders = store.read(
+                            view -> view.orders(new OrderFilter(Optional.empty(), Set.of(), Optional.empty(), 10_000)))
                     .size();
             assertThat(orders).as("orders that can be read").isEqualTo(before.count("send_order"));
             try (Connection connection = DataSources.plain(settings).getConnection()) {

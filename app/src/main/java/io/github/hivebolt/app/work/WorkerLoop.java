@@ -49,7 +49,9 @@ final class WorkerLoop implements Runnable {
         } catch (StoreUnavailableException outage) {
             // The store says in one sentence what is wrong, and every worker meets the same outage.
             Duration wait = nextWait();
-            LOG.log(Level.WARNING, () -> "worker " + worker.name() + " goes on in " + wait + ": " + outage.getMessage());
+            LOG.log(
+                    Level.WARNING,
+                    () -> "worker " + worker.name() + " goes on in " + wait + ": " + outage.getMessage());
             return wait;
         } catch (Throwable failure) {
             Duration wait = nextWait();

@@ -43,8 +43,8 @@ final class DeployedApplication {
 
     private static String configuration() {
         Properties all = new Properties();
-        try (var packaged = Files.newInputStream(
-                WAR.resolve("WEB-INF/classes/META-INF/microprofile-config.properties"))) {
+        try (var packaged =
+                Files.newInputStream(WAR.resolve("WEB-INF/classes/META-INF/microprofile-config.properties"))) {
             all.load(packaged);
             all.setProperty("hivebolt.hive.account", "gateway");
             all.setProperty("hivebolt.hive.nodes", "http:" + NOBODY);

@@ -90,8 +90,7 @@ final class FleetAuditor {
 
     /** To be called when nothing is unfinished. */
     void check(Books before, Books after) {
-        Map<String, List<Answer>> answers =
-                allAnswers().stream().collect(Collectors.groupingBy(Answer::orderId));
+        Map<String, List<Answer>> answers = allAnswers().stream().collect(Collectors.groupingBy(Answer::orderId));
         assertThat(answers.keySet())
                 .as("nobody is answered who did not transfer")
                 .isSubsetOf(sent.stream().map(one -> one.transfer().orderId()).toList());

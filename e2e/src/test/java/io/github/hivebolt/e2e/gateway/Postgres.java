@@ -53,9 +53,7 @@ final class Postgres implements AutoCloseable {
     /** What a gateway needs to know of it. */
     Map<String, String> environment() {
         return Map.of(
-                "HIVEBOLT_STORE_URL", url(),
-                "HIVEBOLT_STORE_USER", USER,
-                "HIVEBOLT_STORE_PASSWORD", "not asked for");
+                "HIVEBOLT_STORE_URL", url(), "HIVEBOLT_STORE_USER", USER, "HIVEBOLT_STORE_PASSWORD", "not asked for");
     }
 
     private String url() {
@@ -71,8 +69,9 @@ final class Postgres implements AutoCloseable {
 
     private long postmasterPid() {
         try {
-            return Long.parseLong(
-                    Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+            return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
+                    .getFirst()
+                    .strip());
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL does not run", e);
         }

@@ -68,8 +68,9 @@ final class SeveralInstancesIT {
             }
             auditor.check(before, Books.now(devnet, new SimulatedPayee(devnet)));
             assertThat(load.sent()).hasSizeGreaterThanOrEqualTo(TRANSFERS);
-            System.out.println("SeveralInstancesIT: seed " + seed + ", " + load.sent().size() + " orders, "
-                    + auditor.waiting() + " wait for their invoice to expire, " + secondsSince(start) + " s");
+            System.out.println(
+                    "SeveralInstancesIT: seed " + seed + ", " + load.sent().size() + " orders, " + auditor.waiting()
+                            + " wait for their invoice to expire, " + secondsSince(start) + " s");
         }
     }
 
