@@ -281,8 +281,7 @@ final class TwoEngines {
 
     NodeInvoice invoice(long sats, InvoiceBehaviour behaviour) {
         try {
-            return net.merchant()
-                    .addInvoice(InvoiceOrder.plain(sats * 1_000, "test", Duration.ofHours(20), behaviour));
+            return net.merchant().addInvoice(InvoiceOrder.plain(sats * 1_000, "test", Duration.ofHours(20), behaviour));
         } catch (LightningRefusal refusal) {
             throw new AssertionError(refusal);
         }
@@ -325,5 +324,4 @@ final class TwoEngines {
                 .filter(payment -> payment.preimage().isPresent())
                 .count();
     }
-
 }

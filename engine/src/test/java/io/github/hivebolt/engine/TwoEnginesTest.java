@@ -121,9 +121,7 @@ class TwoEnginesTest {
     }
 
     private static boolean isFinal(TwoEngines world, Sent one) {
-        return world.row(one.id())
-                .filter(row -> row.order().state().isFinal())
-                .isPresent();
+        return world.row(one.id()).filter(row -> row.order().state().isFinal()).isPresent();
     }
 
     private static void check(TwoEngines world, Sent one, long seed) {
@@ -139,8 +137,8 @@ class TwoEnginesTest {
             assertThat(state).as(what).isInstanceOf(SendState.Refunded.class);
             assertThat(answers.getFirst().amount().decimal()).as(what).isEqualTo("10.000");
             one.invoice()
-                    .ifPresent(
-                            invoice -> assertThat(world.timesPaid(invoice)).as(what).isZero());
+                    .ifPresent(invoice ->
+                            assertThat(world.timesPaid(invoice)).as(what).isZero());
         }
     }
 

@@ -44,8 +44,8 @@ final class LeaseTable {
 
     /** Ends the running leases of holders that begin alike, but for one. */
     int end(String prefix, String exception) {
-        String sql = "SELECT * FROM lease WHERE expires_at > " + session.clock()
-                + " AND LEFT(holder, " + prefix.length() + ") = ? AND holder <> ? ORDER BY role FOR UPDATE";
+        String sql = "SELECT * FROM lease WHERE expires_at > " + session.clock() + " AND LEFT(holder, "
+                + prefix.length() + ") = ? AND holder <> ? ORDER BY role FOR UPDATE";
         List<LeaseEntity> rows = session.entities(LeaseEntity.class, sql, prefix, exception);
         rows.forEach(row -> row.expiresAt = session.storeTime());
         session.flush();

@@ -31,9 +31,7 @@ class H2ContractTest extends DatabaseContracts {
         assertThat(claimAs("gateway-1/now")).hasSize(1);
         assertThat(store().leases().acquire("reader", "gateway-1/now", Duration.ofMinutes(10)))
                 .isPresent();
-        assertThat(store().takeOver("gateway-1", "gateway-1/now"))
-                .as("its own")
-                .isZero();
+        assertThat(store().takeOver("gateway-1", "gateway-1/now")).as("its own").isZero();
     }
 
     private void schedule(String subject) {

@@ -4,6 +4,8 @@ import static io.github.hivebolt.testkit.StoreSamples.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hivebolt.ports.store.OrderFilter;
+import io.github.hivebolt.ports.store.OrderStore;
+import io.github.hivebolt.ports.store.ReceiveFilter;
 import io.github.hivebolt.testkit.ManualTimeSource;
 import io.github.hivebolt.testkit.StoreSamples;
 import io.github.hivebolt.testkit.ValidatingOrderStore;
@@ -36,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 abstract class SchemaMigrationContract {
     private static final String COMMON = "classpath:db/migration/common";
     private static final int NEW_ORDER = 77_777;
+    private static final int MANY = 10_000;
 
     abstract StoreSettings emptyDatabase() throws Exception;
 
@@ -76,10 +79,8 @@ abstract class SchemaMigrationContract {
                 .isEmpty();
         try (var store = new ValidatingOrderStore(Stores.open(settings, new ManualTimeSource(START)))) {
             assertThat(store.describe()).endsWith("schema " + allVersions().getLast());
-            int orders = store.read(view -> view.orders(
-                            new OrderFilter(Optional.empty(), Set.of(), Optional.empty(), 10_000)))
-                    .size();
-            assertThat(orders).as("orders that can be read").isEqualTo(before.count("send_order"));
+            assertThat(readableOrders(store)).as("send orders").isEqualTo(before.count("send_order"));
+            assertThat(readableReceiveOrders(store)).as("receive orders").isEqualTo(before.count("receive_order"));
             try (Connection connection = DataSources.plain(settings).getConnection()) {
                 assertThat(before.missingFrom(TableRows.of(connection))).isEmpty();
             }
@@ -87,6 +88,16 @@ abstract class SchemaMigrationContract {
                     .as("and it goes on")
                     .isTrue();
         }
+    }
+
+    private static int readableOrders(OrderStore store) {
+        OrderFilter all = new OrderFilter(Optional.empty(), Set.of(), Optional.empty(), MANY);
+        return store.read(view -> view.orders(all)).size();
+    }
+
+    private static int readableReceiveOrders(OrderStore store) {
+        ReceiveFilter all = new ReceiveFilter(Optional.empty(), Optional.empty(), Set.of(), Optional.empty(), MANY);
+        return store.read(view -> view.receive().orders(all)).size();
     }
 
     @Test

@@ -49,6 +49,14 @@ final class FleetAuditor {
         return sent.stream().filter(one -> !isFinal(one) && !rightlyWaits(one)).count();
     }
 
+    /** The orders that are neither final nor rightly waiting, for whoever has to find out why. */
+    List<String> unfinishedOrders() {
+        return sent.stream()
+                .filter(one -> !isFinal(one) && !rightlyWaits(one))
+                .map(one -> one + " " + order(one))
+                .toList();
+    }
+
     /**
      * How many wait for their invoice to expire: killed between the intent and the request, the node has no record, and
      * nobody can know that nothing is under way.
@@ -82,8 +90,7 @@ final class FleetAuditor {
 
     /** To be called when nothing is unfinished. */
     void check(Books before, Books after) {
-        Map<String, List<Answer>> answers =
-                allAnswers().stream().collect(Collectors.groupingBy(Answer::orderId));
+        Map<String, List<Answer>> answers = allAnswers().stream().collect(Collectors.groupingBy(Answer::orderId));
         assertThat(answers.keySet())
                 .as("nobody is answered who did not transfer")
                 .isSubsetOf(sent.stream().map(one -> one.transfer().orderId()).toList());

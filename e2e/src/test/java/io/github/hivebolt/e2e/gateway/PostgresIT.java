@@ -40,13 +40,13 @@ final class PostgresIT {
         assertThat(good.output()).contains("ok: the store works: PostgreSQL 17.");
         assertThat(good.exitCode()).as(good.output()).isZero();
         for (String setting : new String[] {"synchronous_commit", "fsync", "full_page_writes"}) {
-            postgres.configure(setting, "off");
+            postgres.startAgainWith(setting, "off");
             CommandRun bad = gateway.run("check");
             assertThat(bad.exitCode()).as(bad.output()).isEqualTo(1);
             assertThat(bad.output())
                     .contains("error: the store: PostgreSQL runs with " + setting + " = off")
                     .contains("set it to on");
-            postgres.configure(setting, "on");
+            postgres.startAgainWith(setting, "on");
         }
     }
 

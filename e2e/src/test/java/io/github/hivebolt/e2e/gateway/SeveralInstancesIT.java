@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -33,7 +34,7 @@ final class SeveralInstancesIT {
     private final Random random = new Random(seed);
 
     @Test
-    @Timeout(900)
+    @Timeout(1_800)
     void threeInstancesOnOneStore_endEachTransferOnce_whoeverIsKilledStandsStillOrCrashes() throws Exception {
         long start = System.nanoTime();
         System.out.println("SeveralInstancesIT: -Dhivebolt.seed=" + seed);
@@ -57,14 +58,19 @@ final class SeveralInstancesIT {
             fleet.awaitAllReady();
             System.out.println("load over after " + secondsSince(start) + " s");
             FleetAuditor auditor = new FleetAuditor(devnet, fleet, load.sent());
-            await("every order is final, seed " + seed)
-                    .atMost(ENDING_LIMIT)
-                    .pollInterval(LOOK)
-                    .until(() -> auditor.unfinished() == 0);
+            try {
+                await("every order is final, seed " + seed)
+                        .atMost(ENDING_LIMIT)
+                        .pollInterval(LOOK)
+                        .until(() -> auditor.unfinished() == 0);
+            } catch (ConditionTimeoutException late) {
+                throw new AssertionError("not final, seed " + seed + ": " + auditor.unfinishedOrders(), late);
+            }
             auditor.check(before, Books.now(devnet, new SimulatedPayee(devnet)));
             assertThat(load.sent()).hasSizeGreaterThanOrEqualTo(TRANSFERS);
-            System.out.println("SeveralInstancesIT: seed " + seed + ", " + load.sent().size() + " orders, "
-                    + auditor.waiting() + " wait for their invoice to expire, " + secondsSince(start) + " s");
+            System.out.println(
+                    "SeveralInstancesIT: seed " + seed + ", " + load.sent().size() + " orders, " + auditor.waiting()
+                            + " wait for their invoice to expire, " + secondsSince(start) + " s");
         }
     }
 
