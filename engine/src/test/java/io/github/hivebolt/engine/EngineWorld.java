@@ -17,9 +17,9 @@ import io.github.hivebolt.devnet.lightning.LightningNet;
 import io.github.hivebolt.devnet.lightning.LightningNetOptions;
 import io.github.hivebolt.devnet.lightning.LightningRefusal;
 import io.github.hivebolt.devnet.lightning.NodeInvoice;
+import io.github.hivebolt.devnet.memory.InMemoryHistory;
 import io.github.hivebolt.devnet.memory.InMemoryHive;
 import io.github.hivebolt.devnet.memory.InMemoryHiveSender;
-import io.github.hivebolt.devnet.memory.InMemoryHistory;
 import io.github.hivebolt.devnet.memory.InMemoryLightning;
 import io.github.hivebolt.devnet.memory.InMemoryLightningHistory;
 import io.github.hivebolt.devnet.memory.InMemoryReceiver;
@@ -84,6 +84,7 @@ final class EngineWorld {
 
     /** Whether engines compare their books with the histories of chain and node. */
     boolean withHistories;
+
     Optional<QuietHours> quietHours = Optional.empty();
     Alerts alerts = Alerts.NONE;
     OptionalLong usableDisk = OptionalLong.empty();
@@ -190,8 +191,7 @@ final class EngineWorld {
     RebuildReport rebuild(OptionalLong fromBlock) {
         time.advance(Duration.ofSeconds(40));
         try {
-            RebuildReport report =
-                    new Rebuild(ports(), settings(), histories(), line -> {}).run(fromBlock, false);
+            RebuildReport report = new Rebuild(ports(), settings(), histories(), line -> {}).run(fromBlock, false);
             crash();
             return report;
         } catch (RebuildRefusedException refused) {

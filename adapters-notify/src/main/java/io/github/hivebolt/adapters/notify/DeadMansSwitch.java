@@ -69,6 +69,11 @@ public final class DeadMansSwitch implements AutoCloseable {
         client.close();
     }
 
+    @Override
+    public String toString() {
+        return "dead man's switch";
+    }
+
     private boolean isKuma() {
         return path().contains(KUMA);
     }

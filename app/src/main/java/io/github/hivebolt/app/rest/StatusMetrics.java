@@ -61,7 +61,7 @@ public class StatusMetrics {
                 .withName("hivebolt_circuit_open")
                 .withDescription("1 while calls are not let through after many failures")
                 .build();
-        registry.gauge(metadata, () -> circuits.isOpen(name) ? 1 : 0, new Tag("circuit", name));
+        registry.gauge(metadata, () -> circuits.isOpen(name) ? 1.0 : 0.0, new Tag("circuit", name));
     }
 
     /** Parties are known once the store has answered, which may be after the start. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hivebolt.app.config.Settings;
+import io.github.hivebolt.app.guard.Circuits;
 import io.github.hivebolt.app.guard.Delegates;
 import io.github.hivebolt.app.guard.GuardedPayer;
 import io.github.hivebolt.app.guard.GuardedReader;
@@ -56,6 +57,9 @@ class ContainerIT {
     @Inject
     private PayerGuard payer;
 
+    @Inject
+    private Circuits circuits;
+
     @Resource
     private UserTransaction transaction;
 
@@ -89,16 +93,17 @@ class ContainerIT {
             assertThatThrownBy(reader::tip).isInstanceOf(RuntimeException.class);
         }
         assertThatThrownBy(reader::tip).isInstanceOf(CircuitBreakerOpenException.class);
-        assertThatThrownBy(() -> new GuardedReader(reader).tip())
+        assertThatThrownBy(() -> new GuardedReader(reader, circuits).tip())
                 .isInstanceOf(PartyUnavailableException.class)
                 .hasMessageContaining("left alone for a moment");
+        assertThat(circuits.isOpen("hive-tip")).isTrue();
     }
 
     @Test
     void lookUpAtANodeThatIsGone_isUnclear_soThatNothingIsConcluded() {
         PaymentHash hash = new PaymentHash("ab".repeat(32));
         NodeMemory memory = new NodeMemory(new NodeId("02" + "cd".repeat(32)), Optional.empty());
-        assertThat(new GuardedPayer(payer).look(hash, memory)).isInstanceOf(PaymentRecord.Unclear.class);
+        assertThat(new GuardedPayer(payer, circuits).look(hash, memory)).isInstanceOf(PaymentRecord.Unclear.class);
     }
 
     /** The store's transactions are its own: what it committed does not depend on one of the server's around it. */

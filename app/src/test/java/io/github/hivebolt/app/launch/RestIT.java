@@ -99,6 +99,22 @@ class RestIT {
     }
 
     @Test
+    void hiveNodes_areChangedWithoutARestart_andPutBack() throws Exception {
+        assertThat(admin("GET", "/admin/hive-nodes", "").body()).contains(NOBODY, "\"configured\":true");
+        HttpResponse<String> changed =
+                admin("PUT", "/admin/hive-nodes", "{\"nodes\":[\"http://127.0.0.1:2\",\"http://127.0.0.1:3\"]}");
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+        assertThat(changed.body()).contains("http://127.0.0.1:3", "\"configured\":false");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> admin("GET", "/status", "").body().contains("\"127.0.0.1:3\""));
+        assertProblem(admin("PUT", "/admin/hive-nodes", "{\"nodes\":[\"ftp://x\"]}"), 400, "INVALID_NODES");
+        assertProblem(admin("PUT", "/admin/hive-nodes", "{}"), 400, "INVALID_NODES");
+        assertProblem(anybody("PUT", "/api/v1/admin/hive-nodes", "{\"nodes\":[]}"), 401, "UNAUTHORIZED");
+        assertThat(admin("PUT", "/admin/hive-nodes", "{\"nodes\":[]}").body()).contains("\"configured\":true");
+    }
+
+    @Test
     void info_tellsAccountAndVersion() throws Exception {
         HttpResponse<String> info = Hivebolt.get(port, "/api/v1/info");
 
