@@ -1,6 +1,7 @@
 package io.github.hivebolt.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hivebolt.codec.RecurrentTransferOperation;
 import io.github.hivebolt.devnet.chain.ChainRejection;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +32,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChainIncidentsTest extends IncidentStory {
     private static final AccountName ALICE = new AccountName("alice");
     private static final Duration DAY = Duration.ofDays(1);
+    private static final int KILLS = 60;
+
+    /** The process was killed, as seen from inside it. */
+    private static final class KilledError extends Error {
+        private static final long serialVersionUID = 1L;
+    }
 
     @Test
     void h1_recurrentTransferSetUp_isNotCredited_andEachFillIsReturnedOnce() throws Exception {
@@ -92,29 +100,36 @@ class ChainIncidentsTest extends IncidentStory {
     }
 
     @Test
-    void h6_crashAtEveryChangeOfState_forgetsNothingAndRepeatsNothing() {
-        NodeInvoice invoice = invoice(HOUR, new InvoiceBehaviour.Pays());
-        OrderId paid = pay("alice", invoice);
-        OrderId returned = world.transfer("carol", "5.000", "nonsense");
-        String last = "";
-        for (int i = 0; i < 8_000 && !(world.isFinal(paid) && world.isFinal(returned)); i++) {
-            world.tick();
-            String now = stage(paid) + ", " + stage(returned);
-            if (!now.equals(last)) {
-                last = now;
-                world.crash();
+    void h6_killedBetweenAnyTwoStepsOfItsWork_forgetsNothingAndRepeatsNothing() {
+        List<NodeInvoice> invoices = new ArrayList<>();
+        List<OrderId> paid = new ArrayList<>();
+        List<OrderId> returned = new ArrayList<>();
+        for (int kill = 0; kill < KILLS; kill++) {
+            if (kill % 12 == 0) {
+                invoices.add(invoice(HOUR, new InvoiceBehaviour.Pays()));
+                paid.add(pay("alice", invoices.getLast()));
+                returned.add(world.transfer("carol", "5.000", "nonsense"));
             }
+            runUntilKilledAtItsCall(30 + 37 * kill % 211);
         }
-        assertThat(world.starts()).isGreaterThan(6);
-        assertPaidOnce(paid, invoice);
-        assertReturnedOnce(returned, "5.000");
+        assertThat(world.starts()).isGreaterThan(KILLS);
+        world.run(Duration.ofMinutes(15));
+        for (int i = 0; i < paid.size(); i++) {
+            assertWasPaidOnce(paid.get(i), invoices.get(i));
+            assertWasReturnedOnce(returned.get(i), "5.000");
+        }
     }
 
-    private String stage(OrderId id) {
-        return world.store
-                .read(view -> view.payout(id))
-                .map(payout -> world.label(id) + " with its payout " + payout.state().label())
-                .orElse(world.label(id));
+    private void runUntilKilledAtItsCall(int number) {
+        AtomicInteger left = new AtomicInteger(number);
+        world.beforeStoreCall = () -> {
+            if (left.decrementAndGet() == 0) {
+                throw new KilledError();
+            }
+        };
+        assertThatThrownBy(() -> world.run(HOUR)).isInstanceOf(KilledError.class);
+        world.beforeStoreCall = () -> {};
+        world.crash();
     }
 
     @Test

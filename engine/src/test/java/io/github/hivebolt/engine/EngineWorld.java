@@ -106,6 +106,8 @@ final class EngineWorld {
     private final InMemoryReceiver receiver;
     /** Called before each call to the receiver; may let the process die there. */
     Consumer<String> beforeReceiverCall = call -> {};
+    /** Called before each call to the store; may let the process die there. */
+    Runnable beforeStoreCall = () -> {};
     /** What the memo key opens. */
     MemoReader memos = MemoReading.Plain::new;
     /** The price, which a test may change. */
@@ -138,6 +140,11 @@ final class EngineWorld {
     private Link.Trouble receiverTrouble(String call) {
         beforeReceiverCall.accept(call);
         return networkIsOut || lightningIsOut ? Link.Trouble.REFUSED : Link.Trouble.NONE;
+    }
+
+    private boolean storeIsOut() {
+        beforeStoreCall.run();
+        return storeIsOut;
     }
 
     private Link.Trouble broadcastTrouble() {
@@ -218,7 +225,7 @@ final class EngineWorld {
 
     EnginePorts ports() {
         return new EnginePorts(
-                new ValidatingOrderStore(new FailingStore(store, () -> storeIsOut)),
+                new ValidatingOrderStore(new FailingStore(store, this::storeIsOut)),
                 host,
                 sender,
                 lightning,

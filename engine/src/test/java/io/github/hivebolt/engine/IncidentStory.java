@@ -55,6 +55,11 @@ abstract class IncidentStory {
     final void assertPaidOnce(OrderId id, NodeInvoice invoice) {
         runUntil(id, "done");
         world.run(TEN_MINUTES);
+        assertWasPaidOnce(id, invoice);
+    }
+
+    final void assertWasPaidOnce(OrderId id, NodeInvoice invoice) {
+        assertThat(world.label(id)).isEqualTo("done");
         assertThat(world.timesPaid(invoice)).isEqualTo(1);
         assertThat(world.answers(id))
                 .singleElement()
@@ -66,6 +71,11 @@ abstract class IncidentStory {
     final void assertReturnedOnce(OrderId id, String hive) {
         runUntil(id, "refunded");
         world.run(TEN_MINUTES);
+        assertWasReturnedOnce(id, hive);
+    }
+
+    final void assertWasReturnedOnce(OrderId id, String hive) {
+        assertThat(world.label(id)).isEqualTo("refunded");
         assertThat(world.answers(id)).singleElement().satisfies(answer -> {
             assertThat(answer.amount().decimal()).isEqualTo(hive);
             assertThat(answer.memo()).startsWith("Refund");
