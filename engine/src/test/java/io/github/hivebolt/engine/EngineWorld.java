@@ -27,6 +27,7 @@ import io.github.hivebolt.devnet.memory.Link;
 import io.github.hivebolt.domain.hive.AccountName;
 import io.github.hivebolt.domain.ledger.Currency;
 import io.github.hivebolt.domain.ledger.LedgerEntry;
+import io.github.hivebolt.domain.memo.MemoReader;
 import io.github.hivebolt.domain.memo.MemoReading;
 import io.github.hivebolt.domain.money.HiveAmount;
 import io.github.hivebolt.domain.money.HiveAsset;
@@ -99,11 +100,17 @@ final class EngineWorld {
     boolean lightningIsOut;
     boolean ratesAreOut;
     boolean broadcastsAreLost;
+    /** Transfers reach the chain, and nobody hears that they did. */
+    boolean broadcastAnswersAreLost;
     private final SeededRandomSource random;
     private final InMemoryLightning lightning;
     private final InMemoryReceiver receiver;
     /** Called before each call to the receiver; may let the process die there. */
     Consumer<String> beforeReceiverCall = call -> {};
+    /** Called before each call to the store; may let the process die there. */
+    Runnable beforeStoreCall = () -> {};
+    /** What the memo key opens. */
+    MemoReader memos = MemoReading.Plain::new;
     /** The price, which a test may change. */
     BigDecimal satsPerHive = SATS_PER_HIVE;
 
@@ -121,7 +128,7 @@ final class EngineWorld {
         this.sender = new InMemoryHiveSender(
                 chain,
                 chain.account(GATEWAY).orElseThrow().keys().key("active"),
-                call -> broadcastsAreLost && call.equals("broadcast") ? Link.Trouble.LOST_BEFORE_EFFECT : outage());
+                call -> call.equals("broadcast") ? broadcastTrouble() : outage());
         this.lightning = new InMemoryLightning(net.gateway(), this::lightningTrouble);
         this.receiver = new InMemoryReceiver(net.gateway(), this::receiverTrouble);
         for (int i = 0; i < 30; i++) {
@@ -134,6 +141,18 @@ final class EngineWorld {
     private Link.Trouble receiverTrouble(String call) {
         beforeReceiverCall.accept(call);
         return networkIsOut || lightningIsOut ? Link.Trouble.REFUSED : Link.Trouble.NONE;
+    }
+
+    private boolean storeIsOut() {
+        beforeStoreCall.run();
+        return storeIsOut;
+    }
+
+    private Link.Trouble broadcastTrouble() {
+        if (broadcastsAreLost) {
+            return Link.Trouble.LOST_BEFORE_EFFECT;
+        }
+        return broadcastAnswersAreLost ? Link.Trouble.LOST_AFTER_EFFECT : outage();
     }
 
     private Link.Trouble outage() {
@@ -206,12 +225,12 @@ final class EngineWorld {
 
     EnginePorts ports() {
         return new EnginePorts(
-                new ValidatingOrderStore(new FailingStore(store, () -> storeIsOut)),
+                new ValidatingOrderStore(new FailingStore(store, this::storeIsOut)),
                 host,
                 sender,
                 lightning,
                 asset -> ratesAreOut ? Optional.empty() : Optional.of(new Rate(asset, satsPerHive)),
-                MemoReading.Plain::new,
+                memo -> memos.read(memo),
                 List.copyOf(notifiers),
                 () -> List.copyOf(hiveNodes),
                 () -> usableDisk,
