@@ -254,6 +254,7 @@ function showInfo(fresh) {
   say('account', '@' + info.account);
   $('copy').hidden = !navigator.clipboard;
   $('mode').hidden = info.mode !== 'demo';
+  $('receive').hidden = info.mode !== 'demo';
   say('version', 'Version ' + info.version + ' ·');
   show($('terms'), facts([
     ['Fee', fee(info.fee)],
@@ -374,6 +375,8 @@ $('find').addEventListener('submit', event => {
   event.preventDefault();
   find($('order').value);
 });
+$('ask').addEventListener('submit', makeInvoice);
+$('pay').addEventListener('click', payInvoice);
 $('calculator').addEventListener('submit', event => event.preventDefault());
 $('sats').addEventListener('input', calculate);
 $('copy').addEventListener('click', async () => {
