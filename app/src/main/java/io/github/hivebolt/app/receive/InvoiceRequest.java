@@ -26,9 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "InvoiceRequest", description = "Either amountSats or amount.")
 public record InvoiceRequest(
         @Schema(example = "alice", required = true) Optional<String> account,
-        @Schema(
-                enumeration = {"HIVE", "HBD"},
-                defaultValue = "HIVE")
         Optional<String> asset,
         @Schema(implementation = Long.class, minimum = "1", example = "2000")
         Optional<BigDecimal> amountSats,

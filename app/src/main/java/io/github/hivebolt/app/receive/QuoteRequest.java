@@ -20,9 +20,6 @@ public record QuoteRequest(
                 enumeration = {"send", "receive"},
                 required = true)
         Optional<String> direction,
-        @Schema(
-                enumeration = {"HIVE", "HBD"},
-                defaultValue = "HIVE")
         Optional<String> asset,
         @Schema(implementation = Long.class, minimum = "1", example = "2000")
         Optional<BigDecimal> amountSats,

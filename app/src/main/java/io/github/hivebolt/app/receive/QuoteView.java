@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         + " invoice is made.")
 public record QuoteView(
         @Schema(enumeration = {"send", "receive"}) String direction,
-        @Schema(enumeration = {"HIVE", "HBD"}) String asset,
+        String asset,
         @Schema(example = "152.31") String rate,
         long amountSats,
         String feeMsat,
