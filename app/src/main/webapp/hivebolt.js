@@ -1,7 +1,7 @@
 // Whatever comes from the gateway is put on the page as text, never as markup.
 const REFRESH_MILLIS = 2000;
 const TIMEOUT_MILLIS = 8000;
-const FINAL_STATES = ['done', 'refunded', 'kept'];
+const FINAL_STATES = ['done', 'refunded', 'kept', 'expired', 'cancelled'];
 const ORDER_ID = /^([0-9a-f]{40}(-[0-9]{1,9})?|v[0-9]{1,10}-[0-9]{1,10}-[0-9]{1,9}|r[0-9a-z]{8,32})$/;
 
 const OVERALL = {
@@ -24,6 +24,12 @@ const ORDER_STATES = {
   refunded: ['Returned', 'It could not be paid. All of it came back.'],
   kept: ['Kept', 'This transfer asked for nothing, so nothing is sent back.'],
   parked: ['With the operator', 'A human has to look at it first. The money is untouched.'],
+  open: ['Waiting for the payment', 'Nobody has paid the invoice yet.'],
+  accepted: ['Held', 'The payment has arrived and is held while the gateway makes sure that it can deliver.'],
+  settling: ['Being taken', 'Everything is fine; the payment is being taken.'],
+  payout_pending: ['Paid', 'The payment is made, and the delivery on Hive is on its way.'],
+  expired: ['Expired', 'Nobody paid in time, and nobody can any more.'],
+  cancelled: ['Given back', 'It could not be delivered, so the payer has the money back.'],
 };
 const COUNTED = [
   ['Paid', ['paid', 'change_pending', 'done']],
@@ -94,6 +100,66 @@ function clock(instant) {
 
 function sats(count) {
   return whole.format(count) + (count === 1 ? ' sat' : ' sats');
+}
+
+/** Asks for an invoice as any wallet does: by the account's Lightning address. */
+async function makeInvoice(event) {
+  event.preventDefault();
+  const name = $('payee').value.trim() + ($('asset').value === 'HBD' ? '+hbd' : '');
+  say('ask-note', 'One moment.');
+  $('invoice').hidden = true;
+  try {
+    const offer = await lnurl('.well-known/lnurlp/' + encodeURIComponent(name));
+    const callback = new URL(offer.callback);
+    const query = new URLSearchParams({amount: String(Number($('invoice-sats').value) * 1000), comment: $('comment').value});
+    const made = await lnurl(callback.pathname.slice(1) + '?' + query);
+    say('ask-note', '');
+    $('qr').src = 'api/v1/qr?' + new URLSearchParams({text: made.pr});
+    say('invoice-text', made.pr);
+    $('pay').disabled = false;
+    $('invoice').hidden = false;
+    watchInvoice(made.orderId);
+  } catch (failure) {
+    say('ask-note', failure.message);
+  }
+}
+
+async function lnurl(path) {
+  const answer = await fetch(path, {cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT_MILLIS)});
+  const body = await answer.json();
+  if (body.status === 'ERROR') throw new Error(body.reason);
+  return body;
+}
+
+let watched = null;
+
+async function watchInvoice(id) {
+  watched = id;
+  while (watched === id) {
+    try {
+      const order = await (await fetch('api/v1/orders/' + id, {cache: 'no-store'})).json();
+      if (watched !== id) return;
+      const [title, words] = ORDER_STATES[order.state] ?? [order.state, ''];
+      const payout = order.transfers[0];
+      const delivery = payout ? ' ' + payout.amount + ' ' + payout.asset + ' ' + (TRANSFER_STATES[payout.state] ?? '') + '.' : '';
+      say('invoice-state', (order.state === 'done' ? 'Delivered: the HIVE or HBD has arrived.' : title + ': ' + words) + delivery);
+      if (order.state !== 'open') $('pay').disabled = true;
+      if (FINAL_STATES.includes(order.state)) return;
+    } catch {
+      say('invoice-state', 'No answer from the gateway; this page keeps trying.');
+    }
+    await new Promise(wake => setTimeout(wake, 1000));
+  }
+}
+
+async function payInvoice() {
+  $('pay').disabled = true;
+  const answer = await fetch('api/v1/demo/pay', {
+    method: 'POST',
+    headers: {'Content-Type': 'application/json'},
+    body: JSON.stringify({paymentRequest: $('invoice-text').textContent}),
+  });
+  if (!answer.ok) say('invoice-state', (await answer.json()).detail);
 }
 
 async function ask(path) {
@@ -188,6 +254,7 @@ function showInfo(fresh) {
   say('account', '@' + info.account);
   $('copy').hidden = !navigator.clipboard;
   $('mode').hidden = info.mode !== 'demo';
+  $('receive').hidden = info.mode !== 'demo';
   say('version', 'Version ' + info.version + ' ·');
   show($('terms'), facts([
     ['Fee', fee(info.fee)],
@@ -308,6 +375,8 @@ $('find').addEventListener('submit', event => {
   event.preventDefault();
   find($('order').value);
 });
+$('ask').addEventListener('submit', makeInvoice);
+$('pay').addEventListener('click', payInvoice);
 $('calculator').addEventListener('submit', event => event.preventDefault());
 $('sats').addEventListener('input', calculate);
 $('copy').addEventListener('click', async () => {

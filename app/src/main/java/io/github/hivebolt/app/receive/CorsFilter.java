@@ -18,7 +18,7 @@ import java.util.Optional;
  * Lets pages of the sites that the operator names ask the interface from a browser. Credentials that a browser adds by
  * itself are never allowed; an API key in a header is.
  */
-@WebFilter("/api/v1/*")
+@WebFilter(urlPatterns = "/api/v1/*", asyncSupported = true)
 public class CorsFilter implements Filter {
     private static final int NO_CONTENT = 204;
 

@@ -32,7 +32,7 @@ public record InvoiceView(
     @Schema(name = "Payout")
     public record Payout(
             @Schema(example = "12.345") String amount,
-            @Schema(enumeration = {"HIVE", "HBD"}) String asset) {}
+            String asset) {}
 
     static InvoiceView of(ReceiveOrder order) {
         HiveAmount payout =

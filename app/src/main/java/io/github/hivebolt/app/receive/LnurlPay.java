@@ -145,6 +145,7 @@ public final class LnurlPay {
                 .add("pr", order.paymentRequest().orElse(""))
                 .add("routes", Json.createArrayBuilder())
                 .add("successAction", success)
+                .add("orderId", order.id().text())
                 .add("verify", base() + "/lnurlp/verify/" + order.hash().hex())
                 .build();
     }

@@ -50,7 +50,7 @@ public class LnurlServlet extends HttpServlet {
     }
 
     private JsonObject answer(HttpServletRequest request) {
-        String path = Optional.ofNullable(request.getPathInfo()).orElse("");
+        String path = path(request);
         String remote = request.getRemoteAddr();
         Optional<String> forwarded = Optional.ofNullable(request.getHeader("X-Forwarded-For"));
         if (request.getServletPath().startsWith("/.well-known")) {
@@ -70,6 +70,13 @@ public class LnurlServlet extends HttpServlet {
         return callers.mayHaveInvoice(remote, forwarded)
                 ? pay.invoice(callback.group(1), payment(request))
                 : tooOften();
+    }
+
+    /** What follows the servlet's own path, as it was sent: a plus sign must stay one. */
+    private static String path(HttpServletRequest request) {
+        String whole = request.getRequestURI().replace("%2B", "+").replace("%2b", "+");
+        String own = request.getContextPath() + request.getServletPath();
+        return whole.startsWith(own) ? whole.substring(own.length()) : "";
     }
 
     private static boolean isTooLong(HttpServletRequest request) {

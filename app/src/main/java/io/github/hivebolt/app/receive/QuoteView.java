@@ -25,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 "An estimate: a send order is priced when it is paid, a receive order when its" + " invoice is made.")
 public record QuoteView(
         @Schema(enumeration = {"send", "receive"}) String direction,
-        @Schema(enumeration = {"HIVE", "HBD"}) String asset,
+        String asset,
         @Schema(example = "152.31") String rate,
         long amountSats,
         String feeMsat,

@@ -57,7 +57,7 @@ public record ReceiveOrderView(
         Optional<String> reason,
         Optional<String> reasonText,
         Optional<String> account,
-        @Schema(enumeration = {"HIVE", "HBD"}) String asset,
+        String asset,
         @Schema(example = "12.345") String received,
         long amountSats,
         Optional<String> amountMsat,

@@ -13,13 +13,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Puts together what the resources of this package use. */
 @ApplicationScoped
 public class ReceiveParts implements WorkerProvider {
-    @Inject
-    Settings settings;
+    private static final int HOLDER_BYTES = 6;
 
     @Inject
     OrderStore store;
@@ -33,12 +33,16 @@ public class ReceiveParts implements WorkerProvider {
     @Inject
     EventStreams streams;
 
+    @Inject
+    Receiving receiving;
+
     @SuppressWarnings("NullAway.Init") // The container fills the injected fields.
     ReceiveParts() {}
 
     @Override
     public List<Worker> workers() {
-        return List.of(streams);
+        String holder = "webhooks-" + HexFormat.of().formatHex(random.bytes(HOLDER_BYTES));
+        return List.of(streams, new WebhookSender(store, receiving, time, holder, WebhookPost::send));
     }
 
     /** What the parts are made of. The producers stand apart so that the parts can be injected here. */
@@ -62,6 +66,12 @@ public class ReceiveParts implements WorkerProvider {
         @Singleton
         Callers callers(Settings settings, ApiKeys keys, TimeSource time) {
             return new Callers(keys, new ClientAddress(settings.http().trustedProxies()), time);
+        }
+
+        @Produces
+        @Singleton
+        Webhooks webhooks(OrderStore store, RandomSource random, TimeSource time) {
+            return new Webhooks(store, random, time);
         }
 
         @Produces

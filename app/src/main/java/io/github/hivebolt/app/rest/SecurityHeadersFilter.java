@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.Map;
 
 /** Gives every answer, page or data, the headers that tell a browser to trust nothing but this gateway. */
-@WebFilter("/*")
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class SecurityHeadersFilter implements Filter {
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",

@@ -69,6 +69,20 @@ class EveryKeyTest {
                         List.of("10.0.0.0/8", "::1"),
                         "10.0.0.0/33"),
                 row(
+                        "http.cors-origins",
+                        s -> s.http().corsOrigins(),
+                        List.of(),
+                        "https://shop.example, http://127.0.0.1:3000",
+                        List.of("https://shop.example", "http://127.0.0.1:3000"),
+                        "https://shop.example/path"),
+                row(
+                        "demo.control-url",
+                        s -> s.http().demoControl(),
+                        Optional.empty(),
+                        "http://127.0.0.1:18099",
+                        Optional.of(URI.create("http://127.0.0.1:18099")),
+                        "127.0.0.1"),
+                row(
                         "proxy",
                         Settings::proxy,
                         Optional.empty(),

@@ -2,6 +2,7 @@ package io.github.hivebolt.app.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hivebolt.app.receive.NoReceiving;
 import io.github.hivebolt.domain.order.SendOrder;
 import io.github.hivebolt.domain.order.SendState;
 import io.github.hivebolt.engine.GatewayDesk;
@@ -20,7 +21,7 @@ class AdminOrderResourceTest {
     private final InMemoryOrderStore store = new InMemoryOrderStore(time);
     private final GatewayDesk desk = Gateways.desk(store, time);
     private final OrderLookup lookup = new OrderLookup(desk);
-    private final AdminOrderResource resource = new AdminOrderResource(desk, lookup);
+    private final AdminOrderResource resource = new AdminOrderResource(desk, lookup, NoReceiving.orders());
 
     private void order(SendState state) {
         SendOrder order = SampleOrders.order(1, state);

@@ -31,6 +31,8 @@ public final class GatewayEnvironment {
         all.put("HIVEBOLT_MODE", "demo");
         all.put("HIVEBOLT_DATA_DIR", dataDir.toAbsolutePath().toString());
         all.put("HIVEBOLT_HTTP_PORT", Integer.toString(httpPort));
+        all.put("HIVEBOLT_HTTP_PUBLIC_URL", "http://127.0.0.1:" + httpPort);
+        all.put("HIVEBOLT_DEMO_CONTROL_URL", devnet.controlUrl());
         all.put("HIVEBOLT_ADMIN_PASSWORD", adminPassword);
         all.put("HIVEBOLT_RATES", "fixed");
         all.put("HIVEBOLT_RATES_FIXED_HIVE_SATS", "300.125");

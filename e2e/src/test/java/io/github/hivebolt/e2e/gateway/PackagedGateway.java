@@ -22,12 +22,13 @@ import java.util.Map;
  * JVM's orderly end. Not thread-safe.
  */
 final class PackagedGateway implements AutoCloseable {
-    private static final String PASSWORD = "for-end-to-end-tests";
+    static final String PASSWORD = "for-end-to-end-tests";
     // Three start at once in one of the tests, on a machine that may have other work.
     private static final Duration BOOT_LIMIT = Duration.ofMinutes(5);
     private static final Duration UP_LIMIT = Duration.ofMinutes(2);
     private static final Duration LOOK = Duration.ofMillis(200);
 
+    private final String url;
     private final Path data;
     private final Map<String, String> environment;
     private final GatewayProcess process;
@@ -53,7 +54,8 @@ final class PackagedGateway implements AutoCloseable {
         all.putAll(overrides);
         this.environment = Map.copyOf(all);
         this.process = new GatewayProcess(command("run"), environment, workplace.resolve(name + ".log"));
-        this.client = new GatewayClient("http://127.0.0.1:" + port, PASSWORD);
+        this.url = "http://127.0.0.1:" + port;
+        this.client = new GatewayClient(url, PASSWORD);
         this.ending = new Thread(process::kill, "kill-gateway");
         Runtime.getRuntime().addShutdownHook(ending);
     }
@@ -126,6 +128,10 @@ final class PackagedGateway implements AutoCloseable {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    String url() {
+        return url;
     }
 
     GatewayProcess process() {

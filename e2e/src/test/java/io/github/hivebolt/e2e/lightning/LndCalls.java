@@ -67,6 +67,20 @@ final class LndCalls {
         return LndPayment.of(rest.postAndTakeFirst("/v2/router/send", payOrder(paymentRequest)));
     }
 
+    LndPayment beginOverpayment(String paymentRequest, long amountMsat) {
+        JsonNode invoice = rest.get("/v1/payreq/" + paymentRequest);
+        ObjectNode order = LndRest.body()
+                .put("dest", LndBytes.base64(invoice.path("destination").textValue()))
+                .put("amt_msat", Long.toString(amountMsat))
+                .put("payment_hash", LndBytes.base64(invoice.path("payment_hash").textValue()))
+                .put("payment_addr", invoice.path("payment_addr").textValue())
+                .put("final_cltv_delta", invoice.path("cltv_expiry").asInt())
+                .put("timeout_seconds", PAY_SECONDS)
+                .put("fee_limit_sat", Integer.toString(FEE_LIMIT_SAT));
+        order.putArray("dest_features").add("TLV_ONION_OPT").add("PAYMENT_ADDR_OPT");
+        return LndPayment.of(rest.postAndTakeFirst("/v2/router/send", order));
+    }
+
     Optional<LndPayment> trackPayment(String hash) {
         try {
             return Optional.of(LndPayment.of(rest.firstOfStream("/v2/router/track/" + LndBytes.base64Url(hash))));

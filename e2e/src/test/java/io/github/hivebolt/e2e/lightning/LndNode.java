@@ -136,6 +136,11 @@ public final class LndNode {
         return calls().beginPayment(paymentRequest);
     }
 
+    /** Begins to pay another amount than the invoice asks for, as some wallets do. */
+    public LndPayment beginOverpayment(String paymentRequest, long amountMsat) {
+        return calls().beginOverpayment(paymentRequest, amountMsat);
+    }
+
     /** The record of a payment at this moment; empty if the node never heard of it. */
     public Optional<LndPayment> trackPayment(String hash) {
         return calls().trackPayment(hash);
