@@ -38,8 +38,7 @@ final class BookCheck implements Worker {
     private final Backoff backoff;
     private int failures;
 
-    BookCheck(
-            EnginePorts ports, EngineSettings settings, HiveHistory history, StartGate gate, IncidentDesk incidents) {
+    BookCheck(EnginePorts ports, EngineSettings settings, HiveHistory history, StartGate gate, IncidentDesk incidents) {
         this.history = history;
         this.store = ports.store();
         this.memos = ports.memos();

@@ -68,8 +68,8 @@ final class RebuildStory {
 
     private void name(String text, ChainTransfer transfer) {
         AnswerMemo.namedOrder(text)
-                .ifPresent(id ->
-                        answers.computeIfAbsent(id, ignored -> new ArrayList<>()).add(transfer));
+                .ifPresent(id -> answers.computeIfAbsent(id, ignored -> new ArrayList<>())
+                        .add(transfer));
     }
 
     List<ChainTransfer> incoming() {
@@ -87,7 +87,8 @@ final class RebuildStory {
     List<ChainTransfer> unreadable(ChainTransfer request) {
         AccountName sender = request.from();
         return unreadable.stream()
-                .filter(transfer -> transfer.to().equals(sender) && transfer.amount().equals(request.amount()))
+                .filter(transfer ->
+                        transfer.to().equals(sender) && transfer.amount().equals(request.amount()))
                 .filter(transfer -> transfer.blockNumber() >= request.blockNumber())
                 .toList();
     }

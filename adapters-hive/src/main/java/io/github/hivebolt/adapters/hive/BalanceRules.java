@@ -26,8 +26,7 @@ final class BalanceRules {
         }
 
         Change plus(Change other) {
-            return new Change(
-                    Math.addExact(hiveMilli, other.hiveMilli), Math.addExact(hbdMilli, other.hbdMilli));
+            return new Change(Math.addExact(hiveMilli, other.hiveMilli), Math.addExact(hbdMilli, other.hbdMilli));
         }
 
         Change minus(Change other) {
@@ -63,17 +62,20 @@ final class BalanceRules {
             case "collateralized_convert_immediate_conversion_operation" -> read.in("owner", "hbd_out");
             case "fill_collateralized_convert_request_operation" -> read.in("owner", "excess_collateral");
             case "escrow_transfer_operation" ->
-                read.out("from", "hive_amount").plus(read.out("from", "hbd_amount")).plus(read.out("from", "fee"));
+                read.out("from", "hive_amount")
+                        .plus(read.out("from", "hbd_amount"))
+                        .plus(read.out("from", "fee"));
             case "escrow_rejected_operation" ->
-                read.in("from", "hive_amount").plus(read.in("from", "hbd_amount")).plus(read.in("from", "fee"));
+                read.in("from", "hive_amount")
+                        .plus(read.in("from", "hbd_amount"))
+                        .plus(read.in("from", "fee"));
             case "escrow_approved_operation" -> read.in("agent", "fee");
             case "escrow_release_operation" ->
                 read.in("receiver", "hive_amount").plus(read.in("receiver", "hbd_amount"));
             case "account_create_operation",
                     "account_create_with_delegation_operation",
                     "claim_account_operation",
-                    "proposal_fee_operation" ->
-                read.out("creator", "fee");
+                    "proposal_fee_operation" -> read.out("creator", "fee");
             case "proposal_pay_operation" -> read.in("receiver", "payment");
             default -> Change.NONE;
         };

@@ -93,8 +93,7 @@ final class HistoryParser {
         }
         List<AccountMovement> movements = new ArrayList<>();
         for (Movement movement : reported) {
-            ChainTransfer transfer =
-                    movement.at(place(entry, block, movement.indexOffset()), block, time);
+            ChainTransfer transfer = movement.at(place(entry, block, movement.indexOffset()), block, time);
             BalanceRules.Change share = reported.size() == 1 ? change : shareOf(transfer);
             movements.add(new AccountMovement(
                     transfer.operation(),

@@ -41,8 +41,7 @@ final class HistorySource implements HiveHistory {
 
     @Override
     public List<AccountMovement> movements(long afterBlock, long upToBlock, LongConsumer progress) {
-        List<List<AccountMovement>> histories =
-                fromEachHost(node -> history(node, afterBlock, upToBlock, progress));
+        List<List<AccountMovement>> histories = fromEachHost(node -> history(node, afterBlock, upToBlock, progress));
         Map<AccountMovement, Set<String>> hosts = new LinkedHashMap<>();
         for (List<AccountMovement> history : histories) {
             for (AccountMovement movement : history) {
@@ -156,6 +155,7 @@ final class HistorySource implements HiveHistory {
 
     private boolean hasMovedSince(HiveNode node, long block) throws NodeTroubleException {
         return page(node, -1, RECENT, true).stream()
-                .anyMatch(entry -> entry.blockNumber() > block && !entry.movements().isEmpty());
+                .anyMatch(entry ->
+                        entry.blockNumber() > block && !entry.movements().isEmpty());
     }
 }

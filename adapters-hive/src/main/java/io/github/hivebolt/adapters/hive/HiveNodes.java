@@ -50,8 +50,7 @@ public final class HiveNodes implements AutoCloseable {
                 new Corroborator(pool, blocks, virtuals, settings.confirmNodes()),
                 new Searcher(pool, parser, settings.confirmNodes()),
                 accounts);
-        this.history =
-                new HistorySource(pool, virtuals, accounts, settings.account(), settings.confirmNodes());
+        this.history = new HistorySource(pool, virtuals, accounts, settings.account(), settings.confirmNodes());
         this.sender = new NodeSender(
                 settings.activeKey()
                         .map(key -> new TransferSigner(settings.account(), key, settings.chainId(), tips, references)),

@@ -58,7 +58,8 @@ class HistoryTest {
         assertThat(found).extracting(AccountMovement::hiveMilli).containsExactly(2_000L, 0L);
         assertThat(found).extracting(AccountMovement::hbdMilli).containsExactly(0L, -1_000L);
         assertThat(found.stream().map(movement -> movement.transfer().orElseThrow()))
-                .isEqualTo(world.hive().reader().read(world.reference(before), 100).transfers());
+                .isEqualTo(
+                        world.hive().reader().read(world.reference(before), 100).transfers());
         assertThat(found).allSatisfy(movement -> assertThat(movement.hosts()).hasSize(2));
     }
 
@@ -114,16 +115,14 @@ class HistoryTest {
         received("in");
         long quiet = world.irreversibleNumber() - 1;
         assertThat(history.balanceAfter(quiet))
-                .hasValueSatisfying(balance -> assertThat(balance.hive().milli()).isEqualTo(10_002_000));
+                .hasValueSatisfying(
+                        balance -> assertThat(balance.hive().milli()).isEqualTo(10_002_000));
         received("more");
         assertThat(history.balanceAfter(quiet)).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             transfer_to_savings_operation    | {'from':'gateway','to':'bob','amount':HIVE}                  | -1500 | 0
             interest_operation               | {'owner':'gateway','interest':HBD,'is_saved_into_hbd_balance':true} | 0 | 1500
             interest_operation               | {'owner':'gateway','interest':HBD,'is_saved_into_hbd_balance':false} | 0 | 0
@@ -154,10 +153,7 @@ class HistoryTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             {"history":{}}
             {"history":[[0,{"block":5,"op":{"type":"transfer_operation","value":{"from":"gateway","to":"bob"}}}]]}
             {"history":[[-1,{"block":5}]]}

@@ -45,8 +45,9 @@ final class RebuildCommand implements Command {
                             + " Nothing is sent until a rebuild has ended; run it again.");
         } catch (StoreUnavailableException unavailable) {
             context.err()
-                    .println("hivebolt rebuild: the store does not answer, perhaps because the gateway runs on it; stop the"
-                            + " gateway and try again: " + unavailable.getMessage());
+                    .println(
+                            "hivebolt rebuild: the store does not answer, perhaps because the gateway runs on it; stop the"
+                                    + " gateway and try again: " + unavailable.getMessage());
         }
         return FAILED;
     }
