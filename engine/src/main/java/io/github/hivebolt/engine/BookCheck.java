@@ -4,9 +4,7 @@ import io.github.hivebolt.domain.hive.AccountName;
 import io.github.hivebolt.domain.hive.BlockReference;
 import io.github.hivebolt.domain.hive.ChainTransfer;
 import io.github.hivebolt.domain.incident.IncidentKind;
-import io.github.hivebolt.domain.memo.AnswerMemo;
 import io.github.hivebolt.domain.memo.MemoReader;
-import io.github.hivebolt.domain.memo.MemoReading;
 import io.github.hivebolt.ports.HiveHistory;
 import io.github.hivebolt.ports.PartyUnavailableException;
 import io.github.hivebolt.ports.store.OrderStore;
@@ -38,8 +36,7 @@ final class BookCheck implements Worker {
     private final Backoff backoff;
     private int failures;
 
-    BookCheck(
-            EnginePorts ports, EngineSettings settings, HiveHistory history, StartGate gate, IncidentDesk incidents) {
+    BookCheck(EnginePorts ports, EngineSettings settings, HiveHistory history, StartGate gate, IncidentDesk incidents) {
         this.history = history;
         this.store = ports.store();
         this.memos = ports.memos();
@@ -87,18 +84,9 @@ final class BookCheck implements Worker {
         long after = Math.max(0, upToBlock - LOOK_BACK);
         List<ChainTransfer> sent = history.movements(after, upToBlock, read -> {}).stream()
                 .flatMap(movement -> movement.transfer().stream())
-                .filter(transfer -> transfer.from().equals(gateway) && namesAnOrder(transfer.memo()))
+                .filter(transfer -> transfer.from().equals(gateway) && RebuildStory.namedOrder(memos, transfer.memo()).isPresent())
                 .toList();
         return sent.isEmpty() ? Optional.empty() : Optional.of(sent.getLast());
-    }
-
-    private boolean namesAnOrder(String memo) {
-        return switch (memos.read(memo)) {
-            case MemoReading.Plain(String text) -> AnswerMemo.namedOrder(text).isPresent();
-            case MemoReading.Decrypted(String text) ->
-                AnswerMemo.namedOrder(text).isPresent();
-            case MemoReading.Undecipherable() -> false;
-        };
     }
 
     private boolean conclude(StoreTransaction tx, Optional<ChainTransfer> answer) {

@@ -7,7 +7,7 @@ import io.github.hivebolt.domain.incident.IncidentKind;
 import io.github.hivebolt.domain.ledger.Account;
 import io.github.hivebolt.domain.ledger.Currency;
 import io.github.hivebolt.domain.ledger.LedgerEntry;
-import io.github.hivebolt.domain.memo.AnswerMemo;
+import io.github.hivebolt.domain.memo.MemoReader;
 import io.github.hivebolt.domain.order.OrderId;
 import io.github.hivebolt.domain.order.ParkCause;
 import io.github.hivebolt.domain.order.SendEvent;
@@ -49,6 +49,7 @@ final class Corroborator implements WorkHandler {
     private final OrderStore store;
     private final TimeSource time;
     private final AccountName gateway;
+    private final MemoReader memos;
     private final PayoutOwners owners;
     private final IncidentDesk incidents;
     private final Backoff backoff;
@@ -58,6 +59,7 @@ final class Corroborator implements WorkHandler {
         this.store = ports.store();
         this.time = ports.time();
         this.gateway = settings.policy().gateway();
+        this.memos = ports.memos();
         this.owners = owners;
         this.incidents = incidents;
         this.backoff = new Backoff(ports.random());
@@ -155,7 +157,7 @@ final class Corroborator implements WorkHandler {
             confirm(tx, payout.get().order(), transfer);
             return;
         }
-        Optional<OrderId> named = AnswerMemo.namedOrder(transfer.memo());
+        Optional<OrderId> named = RebuildStory.namedOrder(memos, transfer.memo());
         if (named.isPresent()) {
             String evidence = "the chain has a transfer of ours for order " + named.get() + " ("
                     + transfer.operation().text() + ") that this store never signed";

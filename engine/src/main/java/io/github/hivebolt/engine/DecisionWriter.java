@@ -119,7 +119,7 @@ final class DecisionWriter implements Withholding.Orders {
             case SendEffect.LookUp(Duration after) -> tx.schedule(WorkKind.LOOK, id.text(), now.plus(after));
             case SendEffect.PayBack(Payout payout) -> {
                 tx.insertPayout(payout);
-                tx.schedule(WorkKind.PAYOUT, id.text(), now);
+                tx.schedule(WorkKind.PAYOUT, id.text(), PayoutLimits.dueAt(payout.kind(), now));
             }
             case SendEffect.OpenIncident(IncidentKind kind, String text) -> incidents.open(tx, kind, id.text(), text);
             case SendEffect.CloseIncident(IncidentKind kind, String summary) ->

@@ -23,8 +23,8 @@ final class HiveMovements {
             return Optional.empty();
         }
         Account other = PAID_BY_THE_CHAIN.contains(movement.type()) ? CHAIN_INCOME : Account.TREASURY;
-        LedgerEntry.Builder entry =
-                LedgerEntry.of(movement.operation().text() + "/moved", movement.type().replace('_', ' '));
+        LedgerEntry.Builder entry = LedgerEntry.of(
+                movement.operation().text() + "/moved", movement.type().replace('_', ' '));
         add(entry, Currency.MILLI_HIVE, movement.hiveMilli(), other);
         add(entry, Currency.MILLI_HBD, movement.hbdMilli(), other);
         return Optional.of(entry.build());

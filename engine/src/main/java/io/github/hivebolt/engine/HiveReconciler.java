@@ -185,8 +185,8 @@ final class HiveReconciler implements Worker {
 
     private static long inBooks(StoreView view, HiveAsset asset) {
         return view.balances().stream()
-                .filter(balance -> balance.account().equals(Account.HIVE_HOT_WALLET)
-                        && balance.currency() == Currency.of(asset))
+                .filter(balance ->
+                        balance.account().equals(Account.HIVE_HOT_WALLET) && balance.currency() == Currency.of(asset))
                 .mapToLong(balance -> balance.amount())
                 .sum();
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 /** Delays refunds that somebody could use to wear the gateway down; none is ever dropped. */
 final class PayoutLimits {
     private static final long DUST_MILLI = 100;
+    private static final Duration HEAD_START = Duration.ofDays(1);
     private static final Duration AN_HOUR = Duration.ofHours(1);
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
 
@@ -19,6 +20,17 @@ final class PayoutLimits {
 
     PayoutLimits(EngineSettings settings) {
         this.refundsPerHour = settings.limits().refundsPerHour();
+    }
+
+    /**
+     * When a payout is to be signed first. What is due earliest is claimed first: payouts and change go before refunds, as
+     * if they had been due for a day.
+     */
+    static Instant dueAt(PayoutKind kind, Instant decidedAt) {
+        return switch (kind) {
+            case CHANGE, PAYOUT -> decidedAt.minus(HEAD_START);
+            case REFUND -> decidedAt;
+        };
     }
 
     Optional<Duration> delay(StoreView view, Payout payout, Instant now) {

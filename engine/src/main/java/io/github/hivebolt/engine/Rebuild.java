@@ -71,9 +71,8 @@ public final class Rebuild {
         BlockReference end = ports.reader().block(tip.irreversibleNumber());
         KnownNode node = node();
         say.accept("Reading the history of " + settings.policy().gateway() + " up to block " + end.number() + " ...");
-        List<AccountMovement> movements = histories
-                .hive()
-                .movements(0, end.number(), count -> say.accept("  " + count + " operations read"));
+        List<AccountMovement> movements =
+                histories.hive().movements(0, end.number(), count -> say.accept("  " + count + " operations read"));
         requireAgreement(movements);
         NodePayments payments = NodePayments.readAll(lightning());
         RebuildStory story = new RebuildStory(ports.memos(), settings.policy());
@@ -144,8 +143,7 @@ public final class Rebuild {
     }
 
     private static boolean isKnown(ChainTransfer transfer, RebuildStory story, NodePayments payments) {
-        boolean answered =
-                !story.answers(OrderId.of(transfer.operation())).isEmpty();
+        boolean answered = !story.answers(OrderId.of(transfer.operation())).isEmpty();
         return answered
                 || story.request(transfer)
                         .invoice()

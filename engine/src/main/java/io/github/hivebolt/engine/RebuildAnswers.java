@@ -53,7 +53,8 @@ final class RebuildAnswers {
             return;
         }
         ChainTransfer answer = answers.getFirst();
-        if (!book(tx, answer) && tx.payoutSignedAs(transaction(answer).transactionId()).isEmpty()) {
+        if (!book(tx, answer)
+                && tx.payoutSignedAs(transaction(answer).transactionId()).isEmpty()) {
             tx.post(undoneWithdrawal(answer), time.now());
         }
         Facts.release(tx, next.id());

@@ -22,11 +22,7 @@ final class RebuildEvidences {
     private final KnownNode node;
 
     RebuildEvidences(
-            EnginePorts ports,
-            EngineSettings settings,
-            RebuildStory story,
-            NodePayments payments,
-            KnownNode node) {
+            EnginePorts ports, EngineSettings settings, RebuildStory story, NodePayments payments, KnownNode node) {
         this.ports = ports;
         this.settings = settings;
         this.story = story;
@@ -36,10 +32,12 @@ final class RebuildEvidences {
 
     RebuildEvidence of(StoreView view, SendOrder order) {
         RebuildStory.Request request = story.request(order.transfer());
-        Optional<Invoice> invoice =
-                order.state().knownDispatch().map(dispatch -> dispatch.invoice()).or(request::invoice);
-        Optional<ListedPayment> listed = invoice.filter(known -> isFree(view, order, known))
-                .flatMap(known -> payments.of(known.paymentHash()));
+        Optional<Invoice> invoice = order.state()
+                .knownDispatch()
+                .map(dispatch -> dispatch.invoice())
+                .or(request::invoice);
+        Optional<ListedPayment> listed =
+                invoice.filter(known -> isFree(view, order, known)).flatMap(known -> payments.of(known.paymentHash()));
         Optional<Msat> amount = invoice.flatMap(Invoice::amount).or(() -> listed.map(ListedPayment::amount));
         return new RebuildEvidence(
                 request.confidential(),

@@ -59,17 +59,21 @@ final class RebuildStory {
     }
 
     private void sort(ChainTransfer transfer) {
-        switch (memos.read(transfer.memo())) {
-            case MemoReading.Plain(String text) -> name(text, transfer);
-            case MemoReading.Decrypted(String text) -> name(text, transfer);
-            case MemoReading.Undecipherable() -> unreadable.add(transfer);
+        if (memos.read(transfer.memo()) instanceof MemoReading.Undecipherable) {
+            unreadable.add(transfer);
         }
-    }
-
-    private void name(String text, ChainTransfer transfer) {
-        AnswerMemo.namedOrder(text)
+        namedOrder(memos, transfer.memo())
                 .ifPresent(id ->
                         answers.computeIfAbsent(id, ignored -> new ArrayList<>()).add(transfer));
+    }
+
+    /** The order that an answer names, encrypted or not. */
+    static Optional<OrderId> namedOrder(MemoReader memos, String memo) {
+        return switch (memos.read(memo)) {
+            case MemoReading.Plain(String text) -> AnswerMemo.namedOrder(text);
+            case MemoReading.Decrypted(String text) -> AnswerMemo.namedOrder(text);
+            case MemoReading.Undecipherable() -> Optional.empty();
+        };
     }
 
     List<ChainTransfer> incoming() {
@@ -87,7 +91,8 @@ final class RebuildStory {
     List<ChainTransfer> unreadable(ChainTransfer request) {
         AccountName sender = request.from();
         return unreadable.stream()
-                .filter(transfer -> transfer.to().equals(sender) && transfer.amount().equals(request.amount()))
+                .filter(transfer ->
+                        transfer.to().equals(sender) && transfer.amount().equals(request.amount()))
                 .filter(transfer -> transfer.blockNumber() >= request.blockNumber())
                 .toList();
     }

@@ -116,7 +116,12 @@ final class RebuildWriter {
             Facts.beginBooksAt(tx, end.number());
             Facts.resumeSending(tx);
             incidents.close(tx, IncidentKind.STORE_BEHIND, "", "The store was rebuilt from chain and node.");
-            tx.audit(WHO, "rebuild-ended", "", "up to block " + end.number(), ports.time().now());
+            tx.audit(
+                    WHO,
+                    "rebuild-ended",
+                    "",
+                    "up to block " + end.number(),
+                    ports.time().now());
             return true;
         });
         say.accept("Nothing is sent before the chain's time is " + quietUntil
@@ -134,10 +139,10 @@ final class RebuildWriter {
             Optional<SendOrder> known = store.read(view -> view.order(id)).map(OrderRow::order);
             SendOrder order = known.orElseGet(() -> SendOrder.received(transfer));
             SendState next = store.read(view -> RebuildDecider.decide(
-                                    order,
-                                    evidences.of(view, order),
-                                    settings.policy(),
-                                    ports.time().now()))
+                            order,
+                            evidences.of(view, order),
+                            settings.policy(),
+                            ports.time().now()))
                     .next()
                     .state();
             added += known.isEmpty() ? 1 : 0;
@@ -158,15 +163,13 @@ final class RebuildWriter {
             return store.write(tx -> write(tx, transfer, evidences::of));
         } catch (DecisionWriter.RoomRefusedException refused) {
             String why = "the limits leave no room to follow it";
-            return store.write(tx ->
-                    write(tx, transfer, (view, order) -> evidences.of(view, order).unclear(why)));
+            return store.write(tx -> write(
+                    tx, transfer, (view, order) -> evidences.of(view, order).unclear(why)));
         }
     }
 
     private boolean write(
-            StoreTransaction tx,
-            ChainTransfer transfer,
-            BiFunction<StoreView, SendOrder, RebuildEvidence> evidenceOf) {
+            StoreTransaction tx, ChainTransfer transfer, BiFunction<StoreView, SendOrder, RebuildEvidence> evidenceOf) {
         Instant now = ports.time().now();
         OrderId id = OrderId.of(transfer.operation());
         answers.book(tx, transfer);

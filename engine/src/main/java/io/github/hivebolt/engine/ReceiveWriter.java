@@ -102,7 +102,7 @@ final class ReceiveWriter {
             case ReceiveEffect.Release(HiveAmount amount) -> Cover.release(tx, amount);
             case ReceiveEffect.PayOut(Payout payout) -> {
                 tx.insertPayout(payout);
-                tx.schedule(WorkKind.PAYOUT, id.text(), now);
+                tx.schedule(WorkKind.PAYOUT, id.text(), PayoutLimits.dueAt(payout.kind(), now));
             }
             case ReceiveEffect.OpenIncident(IncidentKind kind, String text) ->
                 incidents.open(tx, kind, id.text(), text);

@@ -107,7 +107,9 @@ class RebuildTest {
         RebuildReport report = world.rebuild(OptionalLong.empty());
         assertThat(report.open()).isEqualTo(2);
         world.run(Duration.ofMinutes(9));
-        assertThat(world.answers(owed)).as("what the lost store signed may still be taken").isEmpty();
+        assertThat(world.answers(owed))
+                .as("what the lost store signed may still be taken")
+                .isEmpty();
         assertThat(world.runUntil(QUIET, () -> world.isFinal(owed) && world.isFinal(payLater)))
                 .isTrue();
         assertThat(world.answers(owed)).hasSize(1);
@@ -199,8 +201,7 @@ class RebuildTest {
     @Test
     void withAnotherInstanceRunning_isRefusedAndNothingChanges() {
         world.run(SOON);
-        assertThatThrownBy(() -> new Rebuild(
-                                world.ports(), otherName(), world.histories(), line -> {})
+        assertThatThrownBy(() -> new Rebuild(world.ports(), otherName(), world.histories(), line -> {})
                         .run(OptionalLong.empty(), false))
                 .isInstanceOf(RebuildRefusedException.class)
                 .hasMessageContaining("Another instance");

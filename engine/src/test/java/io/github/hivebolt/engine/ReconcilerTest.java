@@ -53,8 +53,8 @@ class ReconcilerTest {
 
     private void assertBooksAreTheBalance() {
         long booked = world.store.read(StoreView::balances).stream()
-                .filter(balance -> balance.account().equals(Account.HIVE_HOT_WALLET)
-                        && balance.currency() == Currency.MILLI_HIVE)
+                .filter(balance ->
+                        balance.account().equals(Account.HIVE_HOT_WALLET) && balance.currency() == Currency.MILLI_HIVE)
                 .mapToLong(balance -> balance.amount())
                 .sum();
         long opening = world.store.read(Facts::openingBalance).orElseThrow().hiveMilli();

@@ -74,7 +74,8 @@ class StoreBehindTest {
     void emptyStore_refundsNothingThatWasPaidWithoutChange() {
         world.run(SOON);
         NodeInvoice invoice = invoice(Duration.ofMinutes(5));
-        // 2000 + 80 fee + routing reserve 20 are 2100 sats; the reserve must be covered, so a little change is usual. Here
+        // 2000 + 80 fee + routing reserve 20 are 2100 sats; the reserve must be covered, so a little change is usual.
+        // Here
         // it is the node's record alone that tells of the payment: the answer is hidden from the reader.
         OrderId paid = ended("alice", "10.000", invoice.paymentRequest());
         world.run(Duration.ofMinutes(10));
@@ -152,8 +153,8 @@ class StoreBehindTest {
     @Test
     void whileBehind_freshTransfersAreReadAndNothingIsSentUntilTheOperatorEndsIt() {
         emptyStoreAfterARefund();
-        OrderId fresh = world.transfer(
-                "bob", "10.000", invoice(Duration.ofHours(20)).paymentRequest());
+        OrderId fresh =
+                world.transfer("bob", "10.000", invoice(Duration.ofHours(20)).paymentRequest());
         OrderId nonsense = world.transfer("carol", "4.000", "more nonsense");
         world.run(Duration.ofMinutes(30));
         assertThat(List.of(world.label(fresh), world.label(nonsense))).containsOnly("waiting");

@@ -55,8 +55,7 @@ final class LndHistory implements LightningHistory {
 
     @Override
     public List<ListedInvoice> invoices(long afterIndex, int limit) {
-        String path =
-                "/v1/invoices?index_offset=" + afterIndex + "&num_max_invoices=" + Math.min(limit, MOST);
+        String path = "/v1/invoices?index_offset=" + afterIndex + "&num_max_invoices=" + Math.min(limit, MOST);
         List<ListedInvoice> listed = new ArrayList<>();
         try {
             for (JsonNode invoice : list(path, "invoices")) {
@@ -106,10 +105,10 @@ final class LndHistory implements LightningHistory {
     private static PaymentRecord record(LndPayment payment) {
         Optional<Instant> begunAt = payment.begunAt();
         return switch (payment.state()) {
-            case PaymentState.Paid paid when begunAt.isPresent() ->
-                new PaymentRecord.Settled(paid.preimage(), paid.routingFee(), begunAt.get());
-            case PaymentState.Lost lost when begunAt.isPresent() ->
-                new PaymentRecord.Failed(lost.reason(), begunAt.get());
+            case PaymentState.Paid paid
+            when begunAt.isPresent() -> new PaymentRecord.Settled(paid.preimage(), paid.routingFee(), begunAt.get());
+            case PaymentState.Lost lost
+            when begunAt.isPresent() -> new PaymentRecord.Failed(lost.reason(), begunAt.get());
             case PaymentState.Paid ignored -> new PaymentRecord.Unclear("lnd gives no time for it.");
             case PaymentState.Lost ignored -> new PaymentRecord.Unclear("lnd gives no time for it.");
             case PaymentState.Pending ignored -> new PaymentRecord.InFlight(false, "lnd lists it as not finished.");
@@ -123,8 +122,7 @@ final class LndHistory implements LightningHistory {
         if (index.isEmpty() || hash.isEmpty()) {
             throw LndTroubleException.ofBrokenAnswer("lnd lists an invoice without a hash or a number.");
         }
-        boolean settled =
-                LndJson.text(json, "state").filter("SETTLED"::equals).isPresent();
+        boolean settled = LndJson.text(json, "state").filter("SETTLED"::equals).isPresent();
         return new ListedInvoice(
                 index.getAsLong(), hash.get(), settled, settled ? msat(json, "amt_paid_msat") : Msat.ZERO);
     }
@@ -132,7 +130,9 @@ final class LndHistory implements LightningHistory {
     private static Optional<PaymentHash> hashOf(String base64) {
         try {
             byte[] hash = Base64.getDecoder().decode(base64);
-            return hash.length == 32 ? Optional.of(new PaymentHash(HexFormat.of().formatHex(hash))) : Optional.empty();
+            return hash.length == 32
+                    ? Optional.of(new PaymentHash(HexFormat.of().formatHex(hash)))
+                    : Optional.empty();
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

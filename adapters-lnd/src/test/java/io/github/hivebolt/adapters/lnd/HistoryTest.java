@@ -72,13 +72,15 @@ class HistoryTest {
                 paid(LightningWorld.Fate.HOLDS),
                 paid(LightningWorld.Fate.PAYS));
         List<ListedPayment> listed = all(1);
-        assertThat(listed).extracting(ListedPayment::hash)
+        assertThat(listed)
+                .extracting(ListedPayment::hash)
                 .containsExactlyElementsOf(
                         invoices.stream().map(Invoice::paymentHash).toList());
         assertThat(listed.stream().map(payment -> payment.record().getClass().getSimpleName()))
                 .containsExactly("Settled", "Failed", "InFlight", "Settled");
         assertThat(listed).allSatisfy(payment -> assertThat(payment.amount()).isEqualTo(Msat.ofSats(1_000)));
-        PaymentRecord.Settled settled = (PaymentRecord.Settled) listed.getFirst().record();
+        PaymentRecord.Settled settled =
+                (PaymentRecord.Settled) listed.getFirst().record();
         assertThat(settled.preimage().hash()).isEqualTo(invoices.getFirst().paymentHash());
         assertThat(history.node()).isEqualTo(world.node());
     }
@@ -94,8 +96,7 @@ class HistoryTest {
     void listThatGoesBackwards_isNoAnswer() {
         try (Lab lab = new Lab()) {
             String one = "{\"payment_hash\":\"" + "ab".repeat(32) + "\",\"payment_index\":\"4\",\"value_msat\":\"1\"}";
-            lab.server.on(
-                    "GET", "/v1/payments", Scripts.json(200, "{\"payments\":[" + one + "," + one + "]}"));
+            lab.server.on("GET", "/v1/payments", Scripts.json(200, "{\"payments\":[" + one + "," + one + "]}"));
             LightningHistory broken = lab.adapter.history().orElseThrow();
             assertThatThrownBy(() -> broken.payments(3, 10)).isInstanceOf(PartyUnavailableException.class);
         }

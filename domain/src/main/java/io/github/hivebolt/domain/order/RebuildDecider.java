@@ -64,7 +64,12 @@ public final class RebuildDecider {
             case SendState.Waiting ignored -> true;
             case Paying(Dispatch dispatch) -> dispatch.log().sends() == 0;
             case RefundPending pending -> pending.dispatch().isEmpty();
-            default -> false;
+            case SendState.Paid ignored -> false;
+            case ChangePending ignored -> false;
+            case Done ignored -> false;
+            case Refunded ignored -> false;
+            case SendState.Kept ignored -> false;
+            case Parked ignored -> false;
         };
     }
 
@@ -121,7 +126,15 @@ public final class RebuildDecider {
             when isWhole(order, answer) -> refunded(order, refusal, dispatch, evidence, answer, now);
             case Paying(Dispatch dispatch)
             when dispatch.log().sends() > 0 -> endedMeanwhile(order, dispatch, evidence, answer, now);
-            default -> byMemo(order, evidence, answer, policy, now);
+            case RefundPending ignored -> byMemo(order, evidence, answer, policy, now);
+            case Paying ignored -> byMemo(order, evidence, answer, policy, now);
+            case SendState.Received ignored -> byMemo(order, evidence, answer, policy, now);
+            case SendState.Waiting ignored -> byMemo(order, evidence, answer, policy, now);
+            case SendState.Paid ignored -> Decisions.unchanged(order);
+            case Done ignored -> Decisions.unchanged(order);
+            case Refunded ignored -> Decisions.unchanged(order);
+            case SendState.Kept ignored -> Decisions.unchanged(order);
+            case Parked ignored -> Decisions.unchanged(order);
         };
     }
 
@@ -235,9 +248,10 @@ public final class RebuildDecider {
             return Decisions.unchanged(order);
         }
         boolean decided = underlying(order).knownDispatch().isPresent() || !isUntouched(order);
-        SendOrder before = decided || evidence.invoice().isEmpty() || evidence.quoteNow().isEmpty()
-                ? order
-                : order.with(new Paying(neverSent(evidence, now)));
+        SendOrder before =
+                decided || evidence.invoice().isEmpty() || evidence.quoteNow().isEmpty()
+                        ? order
+                        : order.with(new Paying(neverSent(evidence, now)));
         Decisions decisions = PaybackDecider.park(before, order, ParkCause.STORE_BEHIND, words, now);
         if (order.state() instanceof Paying(Dispatch dispatch) && dispatch.log().sends() == 0) {
             decisions.effect(new SendEffect.GiveRoomBack(dispatch.quote().exposure()));
