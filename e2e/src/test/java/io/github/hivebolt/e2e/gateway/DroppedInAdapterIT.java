@@ -26,7 +26,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /** An adapter that knows nothing of this repository but the ports is dropped into the packaged app, chosen, and pays. */
-@Timeout(180)
+@Timeout(300)
 final class DroppedInAdapterIT {
     private static final String PASSWORD = "throw-away-password";
     private static final Duration LIMIT = Duration.ofSeconds(60);
