@@ -15,8 +15,7 @@ import java.nio.file.Path;
  * @param runeFile a file that holds the rune
  * @param caFile a file that holds the certificate to trust
  */
-public record ClnNode(
-        String name, HttpEndpoint endpoint, LightningNode node, Rune rune, Path runeFile, Path caFile) {
+public record ClnNode(String name, HttpEndpoint endpoint, LightningNode node, Rune rune, Path runeFile, Path caFile) {
     /**
      * Where it is.
      *

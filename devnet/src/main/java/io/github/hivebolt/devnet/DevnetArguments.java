@@ -54,7 +54,8 @@ record DevnetArguments(boolean help, DevnetOptions options) {
                 default -> throw new IllegalArgumentException("There is no option " + name + ".");
             }
         }
-        return new DevnetArguments(false, options.withPorts(hive, lnd, merchant, control).withClnPort(cln));
+        return new DevnetArguments(
+                false, options.withPorts(hive, lnd, merchant, control).withClnPort(cln));
     }
 
     private static List<Integer> ports(String text) {

@@ -58,7 +58,10 @@ class ClnRecordingsTest {
         sameError(call("listpays", "{\"bolt11\":"), "bad_json");
         sameError(call("xpay", "{\"nosuch\":1}"), "bad_params");
         sameError(client.get(url("getinfo")), "get_instead_of_post");
-        assertThat(client.json(call("listpeerchannels", "{}")).path("channels").path(0).fieldNames())
+        assertThat(client.json(call("listpeerchannels", "{}"))
+                        .path("channels")
+                        .path(0)
+                        .fieldNames())
                 .toIterable()
                 .isSubsetOf(fieldsOfRecordedChannel());
     }
@@ -66,7 +69,8 @@ class ClnRecordingsTest {
     @Test
     void strangers_areRefusedAsRecorded() throws Exception {
         String other = devnet.cln().rune().text().replaceFirst("^.{6}", "AAAAAA");
-        for (var stranger : Map.of("", "auth_no_rune", "AAAA", "auth_bad_rune", other, "auth_forged_rune").entrySet()) {
+        for (var stranger : Map.of("", "auth_no_rune", "AAAA", "auth_bad_rune", other, "auth_forged_rune")
+                .entrySet()) {
             try (Client caller = Client.withRune(devnet.cln().caFile(), stranger.getKey())) {
                 sameError(caller.post(url("getinfo"), "{}"), stranger.getValue());
             }

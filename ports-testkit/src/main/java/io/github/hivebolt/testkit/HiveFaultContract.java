@@ -83,7 +83,8 @@ public interface HiveFaultContract {
         assertThat(report).isInstanceOf(BroadcastReport.Unclear.class);
         world().heal();
         world().produce(1);
-        boolean done = FaultMatrix.expected(FaultMatrix.Call.BROADCAST, fault) == FaultMatrix.Outcome.NO_ANSWER_BUT_DONE;
+        boolean done =
+                FaultMatrix.expected(FaultMatrix.Call.BROADCAST, fault) == FaultMatrix.Outcome.NO_ANSWER_BUT_DONE;
         assertThat(world().blockOf(signed.id()).isPresent()).as("in the chain").isEqualTo(done);
         assertThat(Patiently.until(() -> sender().broadcast(signed), again -> again instanceof BroadcastReport.Taken))
                 .isInstanceOf(BroadcastReport.Taken.class);

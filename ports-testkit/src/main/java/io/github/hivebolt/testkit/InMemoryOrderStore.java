@@ -71,8 +71,7 @@ public final class InMemoryOrderStore implements OrderStore {
     public int takeOver(String instance, String holder) {
         Predicate<String> isPredecessor = other -> other.startsWith(instance + "/") && !other.equals(holder);
         return exclusively(
-                true,
-                () -> tables.work.end(isPredecessor, time.now()) + tables.leases.end(isPredecessor, time.now()));
+                true, () -> tables.work.end(isPredecessor, time.now()) + tables.leases.end(isPredecessor, time.now()));
     }
 
     @Override

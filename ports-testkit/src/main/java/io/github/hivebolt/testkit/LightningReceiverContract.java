@@ -138,10 +138,10 @@ public interface LightningReceiverContract {
         assertThatThrownBy(() -> receiver().settle(PREIMAGE)).isInstanceOf(PartyUnavailableException.class);
         world().heal();
 
-        State truth = FaultMatrix.expected(FaultMatrix.Call.SETTLE_OR_CANCEL, fault)
-                        == FaultMatrix.Outcome.NO_ANSWER_BUT_DONE
-                ? State.SETTLED
-                : State.ACCEPTED;
+        State truth =
+                FaultMatrix.expected(FaultMatrix.Call.SETTLE_OR_CANCEL, fault) == FaultMatrix.Outcome.NO_ANSWER_BUT_DONE
+                        ? State.SETTLED
+                        : State.ACCEPTED;
         assertThat(look()).hasValueSatisfying(paid -> assertThat(paid.state()).isEqualTo(truth));
         receiver().settle(PREIMAGE);
         assertThat(look()).hasValueSatisfying(paid -> assertThat(paid.state()).isEqualTo(State.SETTLED));

@@ -87,8 +87,8 @@ final class MemoryApi implements ApiTransaction {
                 keys.get(id).filter(key -> key.value().revokedAt().isEmpty());
         found.ifPresent(row -> {
             ApiKey key = row.value();
-            ApiKey revoked = new ApiKey(
-                    key.id(), key.name(), key.scopes(), key.secretHash(), key.createdAt(), Optional.of(at));
+            ApiKey revoked =
+                    new ApiKey(key.id(), key.name(), key.scopes(), key.secretHash(), key.createdAt(), Optional.of(at));
             keys.put(id, new Numbered<>(row.number(), revoked));
         });
         return found.isPresent();
@@ -113,9 +113,7 @@ final class MemoryApi implements ApiTransaction {
     @Override
     public void queueMessage(String webhookId, String orderId, String state, Instant at) {
         long number = journal.nextNumber();
-        messages.put(
-                number,
-                new WebhookMessage(number, webhookId, orderId, state, at, 0, at, Optional.empty(), ""));
+        messages.put(number, new WebhookMessage(number, webhookId, orderId, state, at, 0, at, Optional.empty(), ""));
     }
 
     @Override

@@ -83,7 +83,9 @@ final class MemoryWork {
                 .sorted(Comparator.comparing(Row::dueAt).thenComparingLong(Row::version))
                 .limit(limit)
                 .toList();
-        return claimable.stream().map(row -> claim(row, holder, now, claimEndsAt)).toList();
+        return claimable.stream()
+                .map(row -> claim(row, holder, now, claimEndsAt))
+                .toList();
     }
 
     private WorkItem claim(Row row, String holder, Instant now, Instant endsAt) {
@@ -98,8 +100,7 @@ final class MemoryWork {
     int end(Predicate<String> holders, Instant storeTime) {
         List<Row> ending = rows.values().stream()
                 .filter(row -> row.claim().stream()
-                        .anyMatch(claim ->
-                                claim.endsAt().isAfter(storeTime) && holders.test(claim.holder())))
+                        .anyMatch(claim -> claim.endsAt().isAfter(storeTime) && holders.test(claim.holder())))
                 .toList();
         for (Row row : ending) {
             Instant due = row.claim()

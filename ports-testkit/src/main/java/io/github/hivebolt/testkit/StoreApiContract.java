@@ -29,7 +29,8 @@ public interface StoreApiContract extends StoreContract {
                 .isTrue();
         assertThat(store().<Boolean>write(tx -> tx.api().revokeKey("k1", START.plusSeconds(6))))
                 .isFalse();
-        assertThat(store().<Boolean>write(tx -> tx.api().revokeKey("k3", START))).isFalse();
+        assertThat(store().<Boolean>write(tx -> tx.api().revokeKey("k3", START)))
+                .isFalse();
         assertThat(keyOf("k1").flatMap(ApiKey::revokedAt)).contains(START.plusSeconds(5));
         assertThat(keyOf("k2").flatMap(ApiKey::revokedAt)).isEmpty();
     }
@@ -65,17 +66,11 @@ public interface StoreApiContract extends StoreContract {
         assertThat(due(START)).extracting(WebhookMessage::webhookId).containsExactly("w2");
         assertThat(due(START.plusSeconds(60)))
                 .extracting(WebhookMessage::state, WebhookMessage::attempts, WebhookMessage::result)
-                .containsExactly(
-                        tuple("open", 1, "503"),
-                        tuple("open", 0, ""));
+                .containsExactly(tuple("open", 1, "503"), tuple("open", 0, ""));
         WebhookMessage again = due(START.plusSeconds(60)).getFirst();
         write(api -> api.updateMessage(tried(again, START, Optional.of(START.plusSeconds(61)))));
-        assertThat(due(START.plusSeconds(60)))
-                .extracting(WebhookMessage::state)
-                .containsExactly("accepted", "open");
-        assertThat(latest())
-                .extracting(WebhookMessage::orderId)
-                .containsExactly("r00000002", "r00000001");
+        assertThat(due(START.plusSeconds(60))).extracting(WebhookMessage::state).containsExactly("accepted", "open");
+        assertThat(latest()).extracting(WebhookMessage::orderId).containsExactly("r00000002", "r00000001");
         assertThat(messageOf(first.get(0).number()).flatMap(WebhookMessage::endedAt))
                 .contains(START.plusSeconds(61));
         assertThat(messageOf(-1)).isEmpty();

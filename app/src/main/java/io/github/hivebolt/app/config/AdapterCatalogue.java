@@ -33,8 +33,7 @@ public final class AdapterCatalogue implements AutoCloseable {
      * @param jar the file that it was dropped in with, or empty where it is part of this version
      * @param keys the settings that it declares
      */
-    public record Entry(
-            AdapterKind kind, String name, Object provider, Optional<String> jar, List<AdapterKey> keys) {
+    public record Entry(AdapterKind kind, String name, Object provider, Optional<String> jar, List<AdapterKey> keys) {
         /** Takes a copy. */
         public Entry {
             keys = List.copyOf(keys);
@@ -126,8 +125,7 @@ public final class AdapterCatalogue implements AutoCloseable {
     /** The one place where a stranger's code runs while looking around: whatever it throws is its own misfortune. */
     private void addAll(AdapterKind kind, String jar, ClassLoader loader) {
         try {
-            Iterator<?> providers =
-                    ServiceLoader.load(kind.service(), loader).iterator();
+            Iterator<?> providers = ServiceLoader.load(kind.service(), loader).iterator();
             while (providers.hasNext()) {
                 Object provider = providers.next();
                 if (provider.getClass().getClassLoader() == loader) {

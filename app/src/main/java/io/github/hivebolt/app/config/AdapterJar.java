@@ -40,7 +40,8 @@ record AdapterJar(Path file, Optional<URLClassLoader> loader, Optional<String> r
                 .map(String::strip);
         if (version.isEmpty()) {
             return Optional.of("its manifest does not say which version of the ports it was built for; build it with "
-                    + PortVersion.MANIFEST_ATTRIBUTE + ": " + PortVersion.CURRENT + " (docs/guide/write-an-adapter.md)");
+                    + PortVersion.MANIFEST_ATTRIBUTE + ": " + PortVersion.CURRENT
+                    + " (docs/guide/write-an-adapter.md)");
         }
         return version.get().equals(Integer.toString(PortVersion.CURRENT))
                 ? Optional.empty()

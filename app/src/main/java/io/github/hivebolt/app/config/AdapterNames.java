@@ -65,7 +65,8 @@ public record AdapterNames(
 
     /** What the keys of adapters start with that do not declare them. */
     List<String> undeclaredPrefixes() {
-        Stream<String> rateKeys = rates.stream().filter(name -> !name.equals("fixed")).map(AdapterKind.RATES::prefixOf);
+        Stream<String> rateKeys =
+                rates.stream().filter(name -> !name.equals("fixed")).map(AdapterKind.RATES::prefixOf);
         Stream<String> notifierKeys = notifiers.stream().map(AdapterKind.NOTIFIER::prefixOf);
         Stream<String> lightningKeys = lightning.stream()
                 .filter(name -> !DOCUMENTED.lightning.contains(name))

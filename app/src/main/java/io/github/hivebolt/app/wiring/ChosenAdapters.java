@@ -62,31 +62,30 @@ public record ChosenAdapters(
                 LightningAdapterProvider.class,
                 provider -> provider.open(own, context));
         List<RateSource> rates = settings.rates().sources().stream()
-                .flatMap(name ->
-                        opener
-                                .open(
-                                        AdapterKind.RATES,
-                                        name,
-                                        RateSourceProvider.class,
-                                        provider -> provider.open(own, context))
-                                .stream())
+                .flatMap(name -> opener
+                        .open(
+                                AdapterKind.RATES,
+                                name,
+                                RateSourceProvider.class,
+                                provider -> provider.open(own, context))
+                        .stream())
                 .toList();
         List<Notifier> notifiers = settings.notifications().channels().stream()
-                .flatMap(channel ->
-                        opener
-                                .open(
-                                        AdapterKind.NOTIFIER,
-                                        channel.name(),
-                                        NotifierProvider.class,
-                                        provider -> provider.open(own, context))
-                                .stream())
+                .flatMap(channel -> opener
+                        .open(
+                                AdapterKind.NOTIFIER,
+                                channel.name(),
+                                NotifierProvider.class,
+                                provider -> provider.open(own, context))
+                        .stream())
                 .toList();
         if (!opener.problems().isEmpty()) {
             lightning.ifPresent(LightningAdapter::close);
             catalogue.close();
             throw new MalformedSettingException(opener.problems());
         }
-        List<FormerNode> former = FormerNodes.open(catalogue, settings.lightning().adapter(), own, context);
+        List<FormerNode> former =
+                FormerNodes.open(catalogue, settings.lightning().adapter(), own, context);
         return of(settings, catalogue, lightning.orElseThrow(), former, rates, notifiers, context.time());
     }
 

@@ -72,7 +72,8 @@ final class NodeRouter implements LightningPayer {
         }
         return new PaymentRecord.Unclear("The payment was sent through node " + memory.node()
                 + ", and only that node can tell its outcome (" + String.join("; ", findings)
-                + "). The order waits until that node can be asked: leave its settings in place when choosing another.");
+                + "). The order waits until that node can be asked: leave its settings in place when choosing"
+                + " another.");
     }
 
     private List<Named> nodes() {

@@ -65,7 +65,8 @@ class DroppedInTest {
                     .extracting(Problem::sentence)
                     .satisfiesExactly(
                             older -> assertThat(older)
-                                    .contains("a-other-version.jar", "built for version 0", "this gateway has version 1"),
+                                    .contains(
+                                            "a-other-version.jar", "built for version 0", "this gateway has version 1"),
                             nameless -> assertThat(nameless).contains("b-no-version.jar", "Hivebolt-Port-Version: 1"),
                             broken -> assertThat(broken).contains("c-broken.jar", "it is broken", "example.Missing"),
                             corrupt -> assertThat(corrupt).contains("d-corrupt.jar", "no jar that can be read"),

@@ -58,9 +58,14 @@ class NodeRouterTest {
     void formerNodeThatDoesNotAnswer_isWaitedFor_andNobodyElseIsBelieved() {
         lnd.down = true;
 
-        assertThat(look(lnd.id)).isInstanceOfSatisfying(PaymentRecord.Unclear.class, waits ->
-                assertThat(waits.cause())
-                        .contains("sent through node " + lnd.id, "cln is " + cln.id, "lnd does not say who it is"));
+        assertThat(look(lnd.id))
+                .isInstanceOfSatisfying(
+                        PaymentRecord.Unclear.class,
+                        waits -> assertThat(waits.cause())
+                                .contains(
+                                        "sent through node " + lnd.id,
+                                        "cln is " + cln.id,
+                                        "lnd does not say who it is"));
         assertThat(cln.looks).isZero();
         lnd.down = false;
         assertThat(look(lnd.id)).isInstanceOf(PaymentRecord.InFlight.class);
@@ -71,8 +76,9 @@ class NodeRouterTest {
         NodeRouter alone = new NodeRouter("cln", cln, List.of(), time);
 
         assertThat(alone.look(HASH, new NodeMemory(lnd.id, Optional.empty())))
-                .isInstanceOfSatisfying(PaymentRecord.Unclear.class, waits ->
-                        assertThat(waits.cause()).contains("leave its settings in place"));
+                .isInstanceOfSatisfying(
+                        PaymentRecord.Unclear.class,
+                        waits -> assertThat(waits.cause()).contains("leave its settings in place"));
         assertThat(cln.looks).isZero();
     }
 

@@ -67,9 +67,8 @@ final class InvoiceCommands {
         if (labels.containsKey(label)) {
             throw ClnRefusal.of(DUPLICATE_LABEL, "Duplicate label '" + label + "'");
         }
-        Optional<Preimage> preimage = Optional.ofNullable(
-                        parameters.path("preimage").textValue())
-                .map(Preimage::new);
+        Optional<Preimage> preimage =
+                Optional.ofNullable(parameters.path("preimage").textValue()).map(Preimage::new);
         NodeInvoice invoice;
         try {
             invoice = node.addInvoice(new InvoiceOrder(
@@ -141,9 +140,7 @@ final class InvoiceCommands {
             json.put("updated_index", invoice.settleIndex());
             json.put("pay_index", invoice.settleIndex());
             json.put("amount_received_msat", invoice.amountPaidMsat());
-            json.put(
-                    "paid_at",
-                    invoice.settledAt().map(Instant::getEpochSecond).orElse(0L));
+            json.put("paid_at", invoice.settledAt().map(Instant::getEpochSecond).orElse(0L));
             invoice.preimage().ifPresent(preimage -> json.put("payment_preimage", preimage.hex()));
         }
         return json;

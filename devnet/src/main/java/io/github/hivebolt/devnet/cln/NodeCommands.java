@@ -67,9 +67,7 @@ final class NodeCommands {
     }
 
     static String networkName(LightningNetwork network) {
-        return network == LightningNetwork.MAINNET
-                ? "bitcoin"
-                : network.name().toLowerCase(Locale.ROOT);
+        return network == LightningNetwork.MAINNET ? "bitcoin" : network.name().toLowerCase(Locale.ROOT);
     }
 
     private ObjectNode peerChannels(JsonNode parameters, BooleanSupplier open) {

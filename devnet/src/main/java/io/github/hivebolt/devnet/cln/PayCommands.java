@@ -125,7 +125,8 @@ final class PayCommands {
         node.payments(payment -> hash.isEmpty() || hash.get().equals(payment.hash())).stream()
                 .filter(PayCommands::leftATrace)
                 .map(payment -> PayRow.of(payment, Optional.ofNullable(labels.get(payment.hash())), node, parts))
-                .filter(row -> status.isEmpty() || status.equals(row.path("status").asText()))
+                .filter(row ->
+                        status.isEmpty() || status.equals(row.path("status").asText()))
                 .forEach(rows::add);
         return answer;
     }
@@ -142,7 +143,8 @@ final class PayCommands {
         }
         if (parameters.has("bolt11")) {
             try {
-                return Optional.of(node.decode(parameters.path("bolt11").asText()).paymentHash());
+                return Optional.of(
+                        node.decode(parameters.path("bolt11").asText()).paymentHash());
             } catch (LightningRefusal unreadable) {
                 throw ClnRefusal.of(ClnRefusal.INVALID_PARAMETER, "Invalid invstring: invalid string");
             }

@@ -42,7 +42,8 @@ final class PayRefusals {
                         "Destination said it doesn't know invoice: incorrect_or_unknown_payment_details");
             case NO_ROUTE -> ClnRefusal.of(TOO_EXPENSIVE, "Failed: Could not find route without excessive cost");
             case INSUFFICIENT_BALANCE ->
-                ClnRefusal.of(NO_ROUTE, "Failed: We could not find a usable set of paths. The shortest path is 544x1x0");
+                ClnRefusal.of(
+                        NO_ROUTE, "Failed: We could not find a usable set of paths. The shortest path is 544x1x0");
             case NONE, TIMEOUT, ERROR, CANCELED -> ClnRefusal.of(GAVE_UP, "Timed out after trying for a while");
         };
     }

@@ -106,8 +106,7 @@ public final class InMemoryLightning implements LightningPayer {
 
     /** What is absent by another clock than ours may be there by ours. */
     private PaymentRecord provable(PaymentRecord record) {
-        boolean clockIsOff =
-                Duration.between(ourTime.get(), node.now()).abs().compareTo(CLOCK_TOLERANCE) > 0;
+        boolean clockIsOff = Duration.between(ourTime.get(), node.now()).abs().compareTo(CLOCK_TOLERANCE) > 0;
         return record instanceof PaymentRecord.Absent && clockIsOff
                 ? new PaymentRecord.Unclear("The Lightning node's clock is off.")
                 : record;

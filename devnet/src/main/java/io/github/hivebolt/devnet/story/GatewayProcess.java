@@ -70,7 +70,8 @@ public final class GatewayProcess implements AutoCloseable {
      * @return its process id
      */
     public long pid() {
-        return running.orElseThrow(() -> new StoryException("the gateway does not run")).pid();
+        return running.orElseThrow(() -> new StoryException("the gateway does not run"))
+                .pid();
     }
 
     /**

@@ -70,7 +70,11 @@ final class MemoryLightningWorld implements LightningWorld {
     public void payeeSettles(PaymentHash hash) {
         try {
             net.merchant()
-                    .settle(net.merchant().invoice(hash).orElseThrow().preimage().orElseThrow());
+                    .settle(net.merchant()
+                            .invoice(hash)
+                            .orElseThrow()
+                            .preimage()
+                            .orElseThrow());
         } catch (LightningRefusal refusal) {
             throw new IllegalStateException(refusal);
         }

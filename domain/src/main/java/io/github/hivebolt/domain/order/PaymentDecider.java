@@ -185,7 +185,8 @@ final class PaymentDecider {
             return parkOlderRecord(order, dispatch, "failed", recordedAt, now);
         }
         if (reason == FailureReason.OTHER && age(dispatch, now).compareTo(INNER_ERRORS_COME_WITHIN) > 0) {
-            String evidence = "the node gave up with an error of its own " + age(dispatch, now).toMinutes()
+            String evidence = "the node gave up with an error of its own "
+                    + age(dispatch, now).toMinutes()
                     + " minutes after our request, as it does after a restart when a channel was closed meanwhile; the"
                     + " payment may have been claimed on the chain";
             return PaybackDecider.park(order, order, ParkCause.NODE_CONTRADICTION, evidence, now)

@@ -235,9 +235,10 @@ public final class RebuildDecider {
             return Decisions.unchanged(order);
         }
         boolean decided = underlying(order).knownDispatch().isPresent() || !isUntouched(order);
-        SendOrder before = decided || evidence.invoice().isEmpty() || evidence.quoteNow().isEmpty()
-                ? order
-                : order.with(new Paying(neverSent(evidence, now)));
+        SendOrder before =
+                decided || evidence.invoice().isEmpty() || evidence.quoteNow().isEmpty()
+                        ? order
+                        : order.with(new Paying(neverSent(evidence, now)));
         Decisions decisions = PaybackDecider.park(before, order, ParkCause.STORE_BEHIND, words, now);
         if (order.state() instanceof Paying(Dispatch dispatch) && dispatch.log().sends() == 0) {
             decisions.effect(new SendEffect.GiveRoomBack(dispatch.quote().exposure()));

@@ -20,7 +20,8 @@ final class RebuildPrice {
             HiveAmount received,
             HiveAmount change,
             SendPolicy policy) {
-        Optional<Msat> amount = evidence.invoice().flatMap(invoice -> invoice.amount().or(evidence::paid));
+        Optional<Msat> amount =
+                evidence.invoice().flatMap(invoice -> invoice.amount().or(evidence::paid));
         long kept = received.milli() - change.milli();
         if (amount.isEmpty() || kept <= 0) {
             return Optional.empty();

@@ -22,7 +22,8 @@ final class WithholdingDecider {
             case Waiting ignored -> park(order, cause, evidence, now).build();
             case ChangePending ignored -> park(order, cause, evidence, now).build();
             case RefundPending ignored -> park(order, cause, evidence, now).build();
-            case Paying(Dispatch dispatch) when dispatch.log().sends() == 0 ->
+            case Paying(Dispatch dispatch)
+            when dispatch.log().sends() == 0 ->
                 park(order, cause, evidence, now)
                         .effect(new SendEffect.GiveRoomBack(dispatch.quote().exposure()))
                         .build();

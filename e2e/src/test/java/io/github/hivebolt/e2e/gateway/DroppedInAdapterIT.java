@@ -77,7 +77,8 @@ final class DroppedInAdapterIT {
                     .contains("hivebolt.phoenixd.password (or hivebolt.phoenixd.password-file): required, secret")
                     .contains("a-future.jar is left out: it was built for version 2 of the ports")
                     .contains("b-broken.jar is left out: it is no jar that can be read")
-                    .contains("ok: Lightning node " + devnet.lightning().gateway().id())
+                    .contains(
+                            "ok: Lightning node " + devnet.lightning().gateway().id())
                     .doesNotContain(PASSWORD);
 
             gateway.startAndAwaitReady();

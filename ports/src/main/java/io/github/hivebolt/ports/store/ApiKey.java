@@ -15,12 +15,7 @@ import java.util.Set;
  * @param revokedAt since when it is worth nothing, or empty
  */
 public record ApiKey(
-        String id,
-        String name,
-        Set<String> scopes,
-        String secretHash,
-        Instant createdAt,
-        Optional<Instant> revokedAt) {
+        String id, String name, Set<String> scopes, String secretHash, Instant createdAt, Optional<Instant> revokedAt) {
     /** Takes a copy of the set. */
     public ApiKey {
         scopes = Set.copyOf(scopes);
