@@ -49,8 +49,7 @@ record NodeInfo(
             throw new PartyUnavailableException(
                     Trouble.ACCESS_DENIED, "phoenixd refuses us: check hivebolt.phoenixd.password.");
         }
-        Optional<Map<String, Object>> json =
-                answer.status() == 200 ? Json.object(answer.body()) : Optional.empty();
+        Optional<Map<String, Object>> json = answer.status() == 200 ? Json.object(answer.body()) : Optional.empty();
         return json.flatMap(object -> read(object, answer))
                 .orElseThrow(() -> new PartyUnavailableException(
                         Trouble.BROKEN_ANSWER, "phoenixd did not say who it is (HTTP " + answer.status() + ")."));

@@ -56,8 +56,7 @@ sealed interface OwnRecord {
         if (answer.status() == 204 && answer.body().isEmpty()) {
             return new None();
         }
-        Optional<Map<String, Object>> json =
-                answer.status() == 200 ? Json.object(answer.body()) : Optional.empty();
+        Optional<Map<String, Object>> json = answer.status() == 200 ? Json.object(answer.body()) : Optional.empty();
         return json.map(object -> read(object, hash))
                 .orElseGet(() -> new Unusable("phoenixd answered HTTP " + answer.status()
                         + " to the question for a payment"

@@ -43,7 +43,8 @@ final class PayCall {
             return beforehand.get();
         }
         Instant sentAt = time.now();
-        Map<String, String> form = new HashMap<>(Map.of("invoice", request.invoice().text()));
+        Map<String, String> form =
+                new HashMap<>(Map.of("invoice", request.invoice().text()));
         if (request.invoice().amount().isEmpty()) {
             form.put("amountSat", Long.toString(request.amount().floorToSats()));
         }
@@ -54,15 +55,18 @@ final class PayCall {
                     .map(object -> afterAnswer(object, sentAt))
                     .orElseGet(() -> afterSilence("phoenixd answered HTTP " + answer.status() + ".", sentAt));
         } catch (NoAnswer trouble) {
-            return trouble.requestMayHaveLeft() ? afterSilence(trouble.sentence(), sentAt) : notSent(trouble.sentence());
+            return trouble.requestMayHaveLeft()
+                    ? afterSilence(trouble.sentence(), sentAt)
+                    : notSent(trouble.sentence());
         }
     }
 
     /** Everything that can be known without sending: another node, a fee that is too low, a hash that was used. */
     private Optional<SendReport> beforehand() {
         if (request.feeLimit().value() < phoenixdsFee(request.amount())) {
-            return Optional.of(notSent("phoenixd takes 0.4 % and 4 sats for every payment, which is more than the routing"
-                    + " reserve: raise hivebolt.lightning.fee-limit-ppm and -base-sats to 4000 and 4."));
+            return Optional.of(
+                    notSent("phoenixd takes 0.4 % and 4 sats for every payment, which is more than the routing"
+                            + " reserve: raise hivebolt.lightning.fee-limit-ppm and -base-sats to 4000 and 4."));
         }
         if (request.amount().value() % 1_000 != 0 && request.invoice().amount().isEmpty()) {
             return Optional.of(notSent("phoenixd pays whole sats only where the invoice names no amount."));
@@ -96,9 +100,11 @@ final class PayCall {
     private SendReport afterAnswer(Map<String, Object> answer, Instant sentAt) {
         String reason = Json.string(answer, "reason").orElse("");
         return switch (OwnRecord.of(http, hash, QUESTION)) {
-            case OwnRecord.Paid paid when OwnRecord.proofIn(answer, "paymentPreimage", hash).isPresent() ->
+            case OwnRecord.Paid paid
+            when OwnRecord.proofIn(answer, "paymentPreimage", hash).isPresent() ->
                 new SendReport(new PaymentOutcome.Succeeded(paid.preimage(), paid.fee()), true, true);
-            case OwnRecord.GivenUp given when !reason.isEmpty() && isOurs(given.begunAt(), sentAt) ->
+            case OwnRecord.GivenUp given
+            when !reason.isEmpty() && isOurs(given.begunAt(), sentAt) ->
                 new SendReport(new PaymentOutcome.Failed(reasonOf(reason)), true, true);
             case OwnRecord.None none when !reason.isEmpty() -> notSent("phoenixd: " + NodeInfo.printable(reason));
             case OwnRecord.None none -> unknown("phoenixd has no record of what it answered.", true, false);

@@ -82,9 +82,10 @@ final class PhoenixdHttp {
     }
 
     private HttpRequest.Builder request(String path) {
-        String credentials = Base64.getEncoder()
-                .encodeToString((":" + settings.password()).getBytes(StandardCharsets.UTF_8));
-        return HttpRequest.newBuilder(URI.create(settings.url() + path)).header("Authorization", "Basic " + credentials);
+        String credentials =
+                Base64.getEncoder().encodeToString((":" + settings.password()).getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.newBuilder(URI.create(settings.url() + path))
+                .header("Authorization", "Basic " + credentials);
     }
 
     private static Answer call(HttpRequest request, Duration limit) throws NoAnswer {
@@ -100,7 +101,8 @@ final class PhoenixdHttp {
         } catch (ExecutionException failed) {
             Throwable cause = failed.getCause();
             boolean never = cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
-            throw new NoAnswer("phoenixd gave no whole answer (" + cause.getClass().getSimpleName() + ").", !never);
+            throw new NoAnswer(
+                    "phoenixd gave no whole answer (" + cause.getClass().getSimpleName() + ").", !never);
         } catch (TimeoutException late) {
             throw new NoAnswer("phoenixd did not answer within " + limit.toMillis() + " ms.", true);
         } catch (InterruptedException stopped) {

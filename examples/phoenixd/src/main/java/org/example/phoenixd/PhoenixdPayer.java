@@ -96,7 +96,8 @@ final class PhoenixdPayer implements LightningPayer {
             return Optional.of(new PaymentRecord.Unclear("phoenixd has not seen its chain yet."));
         }
         if (!clockAgrees(info.clock())) {
-            return Optional.of(new PaymentRecord.Unclear("The clock of phoenixd is not within 60 s of ours, or unknown."));
+            return Optional.of(
+                    new PaymentRecord.Unclear("The clock of phoenixd is not within 60 s of ours, or unknown."));
         }
         return memory.lastFinished().flatMap(this::forgotten);
     }

@@ -26,7 +26,8 @@ record PhoenixdSettings(URI url, String password) {
         List<String> problems = new ArrayList<>();
         Optional<URI> url = settings.text("phoenixd.url").flatMap(PhoenixdSettings::parsed);
         if (url.isEmpty()) {
-            problems.add("hivebolt.phoenixd.url is missing or no address: expected for instance http://127.0.0.1:9740.");
+            problems.add(
+                    "hivebolt.phoenixd.url is missing or no address: expected for instance http://127.0.0.1:9740.");
         } else if (!url.get().getScheme().equals("https") && !isThisMachine(url.get())) {
             problems.add("hivebolt.phoenixd.url would send the password unencrypted: use https, or http only to this"
                     + " machine.");

@@ -119,8 +119,7 @@ final class PhoenixdDouble implements AutoCloseable {
     private record Reply(int status, String body) {}
 
     private void send(Socket socket, Reply reply, boolean cut) throws IOException {
-        String date =
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.get().atOffset(ZoneOffset.UTC));
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.get().atOffset(ZoneOffset.UTC));
         PlainServer.answer(socket.getOutputStream(), reply.status(), date, reply.body(), cut);
     }
 
@@ -162,7 +161,8 @@ final class PhoenixdDouble implements AutoCloseable {
         if (before != null && !before.state().equals("failed")) {
             return failed(bill, before.state().equals("paid") ? "this invoice has already been paid" : "in progress");
         }
-        payments.put(bill.hash(), new Payment(bill, sats, bill.ending(), clock.get().toEpochMilli()));
+        payments.put(
+                bill.hash(), new Payment(bill, sats, bill.ending(), clock.get().toEpochMilli()));
         return switch (bill.ending()) {
             case "paid" -> {
                 balanceSat -= sats + Math.ceilDiv(FEE_MSAT, 1_000);
@@ -196,7 +196,8 @@ final class PhoenixdDouble implements AutoCloseable {
         boolean paid = payment.state().equals("paid");
         boolean ended = paid || payment.state().equals("failed");
         return "{\"type\": \"outgoing_payment\", \"subType\": \"lightning\", \"paymentHash\": \""
-                + payment.bill().hash() + "\"" + (paid ? ", \"preimage\": \"" + payment.bill().preimage() + "\"" : "")
+                + payment.bill().hash() + "\""
+                + (paid ? ", \"preimage\": \"" + payment.bill().preimage() + "\"" : "")
                 + ", \"isPaid\": " + paid + ", \"sent\": " + payment.sats() + ", \"fees\": " + (paid ? FEE_MSAT : 0)
                 + (ended ? ", \"completedAt\": " + (payment.createdAt() + 1) : "") + ", \"createdAt\": "
                 + payment.createdAt() + "}";
@@ -206,7 +207,8 @@ final class PhoenixdDouble implements AutoCloseable {
         Map<String, String> form = new HashMap<>();
         for (String field : body.split("&", -1)) {
             int equals = field.indexOf('=');
-            form.put(field.substring(0, equals), URLDecoder.decode(field.substring(equals + 1), StandardCharsets.UTF_8));
+            form.put(
+                    field.substring(0, equals), URLDecoder.decode(field.substring(equals + 1), StandardCharsets.UTF_8));
         }
         return form;
     }

@@ -25,8 +25,7 @@ final class PhoenixdWorld implements LightningWorld, AutoCloseable {
     private final ManualTimeSource time = new ManualTimeSource(Instant.now());
     private final AtomicInteger invoices = new AtomicInteger();
     private volatile Duration clockAhead = Duration.ZERO;
-    private final PhoenixdDouble phoenixd =
-            new PhoenixdDouble(() -> time.now().plus(clockAhead));
+    private final PhoenixdDouble phoenixd = new PhoenixdDouble(() -> time.now().plus(clockAhead));
     final LightningAdapter adapter;
 
     PhoenixdWorld() throws MalformedSettingException {

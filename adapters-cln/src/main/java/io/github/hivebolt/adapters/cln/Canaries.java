@@ -81,11 +81,10 @@ final class Canaries {
             return Optional.of(contradiction(info.id(), memory.node()));
         }
         return memory.requestUnanswered() && !info.version().booksCanBeBelieved()
-                ? unclear(
-                        "Core Lightning " + info.versionText()
-                                + " can list a payment as failed, or not at all, while it still tries; the pay request"
-                                + " was never answered, so only the operator can end this order. Update the node to 26.06"
-                                + " or later.")
+                ? unclear("Core Lightning " + info.versionText()
+                        + " can list a payment as failed, or not at all, while it still tries; the pay request"
+                        + " was never answered, so only the operator can end this order. Update the node to 26.06"
+                        + " or later.")
                 : Optional.empty();
     }
 

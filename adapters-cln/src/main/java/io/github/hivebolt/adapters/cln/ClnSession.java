@@ -54,8 +54,7 @@ final class ClnSession implements ClnCalls {
      */
     NodeInfo recentInfo(Duration limit) throws ClnTroubleException {
         MonotonicTime now = time.monotonic();
-        Optional<NodeInfo> fresh = known.filter(
-                        seen -> now.since(seen.seenAt()).compareTo(INFO_LIFE) < 0)
+        Optional<NodeInfo> fresh = known.filter(seen -> now.since(seen.seenAt()).compareTo(INFO_LIFE) < 0)
                 .map(Known::info);
         return fresh.isPresent() ? fresh.get() : info(limit);
     }

@@ -97,9 +97,8 @@ final class ClnSettingsReader {
         }
         Optional<Path> file = certificateFile(text.get());
         if (file.isEmpty()) {
-            problems.add(
-                    "hivebolt.cln.tls-ca-file names no readable file with certificates in PEM form: give the path"
-                            + " of the ca.pem that clnrest wrote.");
+            problems.add("hivebolt.cln.tls-ca-file names no readable file with certificates in PEM form: give the path"
+                    + " of the ca.pem that clnrest wrote.");
         }
         return file;
     }

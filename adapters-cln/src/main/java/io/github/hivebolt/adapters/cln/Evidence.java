@@ -24,8 +24,7 @@ import java.util.OptionalLong;
  * @param htlcs HTLCs of this hash in channels
  * @param closingChannels channels that are on their way out
  */
-record Evidence(
-        Optional<Duration> age, OptionalLong lastHeight, long blockHeight, int htlcs, int closingChannels) {
+record Evidence(Optional<Duration> age, OptionalLong lastHeight, long blockHeight, int htlcs, int closingChannels) {
     private static final int MARGIN_BLOCKS = 12;
     private static final Duration LONGEST =
             Duration.ofMinutes(10).multipliedBy(2016).plusDays(1);

@@ -41,9 +41,8 @@ record PayRow(
      * @return the row, or empty if it is not one of that payment
      */
     static Optional<PayRow> of(JsonNode row, PaymentHash expected) {
-        boolean ours = ClnJson.text(row, "payment_hash")
-                .filter(expected.hex()::equals)
-                .isPresent();
+        boolean ours =
+                ClnJson.text(row, "payment_hash").filter(expected.hex()::equals).isPresent();
         if (!ours) {
             return Optional.empty();
         }
@@ -79,8 +78,8 @@ record PayRow(
     static Optional<Msat> feeIn(JsonNode answer) {
         Optional<Msat> arrived = ClnJson.msat(answer, "amount_msat");
         Optional<Msat> sent = ClnJson.msat(answer, "amount_sent_msat");
-        return arrived.flatMap(amount ->
-                sent.filter(total -> total.compareTo(amount) >= 0).map(total -> total.minus(amount)));
+        return arrived.flatMap(
+                amount -> sent.filter(total -> total.compareTo(amount) >= 0).map(total -> total.minus(amount)));
     }
 
     private static Status statusOf(String name) {

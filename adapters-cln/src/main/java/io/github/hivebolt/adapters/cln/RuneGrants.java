@@ -41,8 +41,9 @@ final class RuneGrants {
         }
         Optional<SortedSet<String>> methods = methodsIn(restrictions.get());
         if (methods.isEmpty()) {
-            return List.of("the rune permits every method of the node, spending its on-chain funds included; make one with"
-                    + " the restrictions of docs/guide/lightning-permissions.md and replace it.");
+            return List.of(
+                    "the rune permits every method of the node, spending its on-chain funds included; make one with"
+                            + " the restrictions of docs/guide/lightning-permissions.md and replace it.");
         }
         methods.get().removeAll(NEEDED);
         if (methods.get().isEmpty()) {
@@ -58,8 +59,8 @@ final class RuneGrants {
             byte[] bytes = Base64.getUrlDecoder().decode(rune);
             return bytes.length <= AUTHCODE_BYTES
                     ? Optional.empty()
-                    : Optional.of(new String(
-                            bytes, AUTHCODE_BYTES, bytes.length - AUTHCODE_BYTES, StandardCharsets.UTF_8));
+                    : Optional.of(
+                            new String(bytes, AUTHCODE_BYTES, bytes.length - AUTHCODE_BYTES, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException noBase64) {
             return Optional.empty();
         }

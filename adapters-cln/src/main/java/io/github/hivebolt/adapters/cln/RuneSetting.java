@@ -22,8 +22,9 @@ final class RuneSetting {
     static Optional<String> read(AdapterSettings settings, List<String> problems) {
         Optional<String> text = settings.text("cln.rune").map(String::strip);
         if (text.isEmpty()) {
-            problems.add("hivebolt.cln.rune is missing: give the rune that `lightning-cli createrune` prints, or its file"
-                    + " in hivebolt.cln.rune-file.");
+            problems.add(
+                    "hivebolt.cln.rune is missing: give the rune that `lightning-cli createrune` prints, or its file"
+                            + " in hivebolt.cln.rune-file.");
             return Optional.empty();
         }
         Optional<String> rune = text.filter(RUNE.asMatchPredicate());

@@ -33,7 +33,9 @@ class AdviceTest {
     @Test
     void methodsTooMany_areNamed() {
         String recorded = ClnJson.text(
-                        ClnJson.object(Recording.of("createrune_readonly").text()).orElseThrow(), "rune")
+                        ClnJson.object(Recording.of("createrune_readonly").text())
+                                .orElseThrow(),
+                        "rune")
                 .orElseThrow();
 
         assertThat(RuneGrants.advice(recorded))
@@ -55,7 +57,8 @@ class AdviceTest {
         try (Lab lab = new Lab()) {
             lab.on("getinfo", Scripts.json(201, Recording.of("getinfo").text().replace("v26.06.6", "v25.09")));
             assertThat(lab.adapter.advice())
-                    .anyMatch(advice -> advice.contains("v25.09 is older than 26.06") && advice.contains("not refunded"));
+                    .anyMatch(
+                            advice -> advice.contains("v25.09 is older than 26.06") && advice.contains("not refunded"));
             lab.server.close();
         }
     }

@@ -52,8 +52,7 @@ class FuzzTest {
         Set<String> seen = new TreeSet<>();
         for (long seed = 0; seed < CASES; seed++) {
             FuzzedCalls calls = new FuzzedCalls(seed);
-            PaymentRecord record =
-                    calls.payer().look(calls.hash, new NodeMemory(Lab.CAROL, Optional.empty()));
+            PaymentRecord record = calls.payer().look(calls.hash, new NodeMemory(Lab.CAROL, Optional.empty()));
 
             judge(seed, calls, record);
             seen.add(record.getClass().getSimpleName());
@@ -66,7 +65,9 @@ class FuzzTest {
             case PaymentOutcome.Succeeded paid ->
                 assertThat(paid.preimage().hash()).as("seed %d", seed).isEqualTo(calls.hash);
             case PaymentOutcome.Failed failed -> {
-                assertThat(calls.sends.stream().map(FuzzTest::code)).as("seed %d", seed).anyMatch(GAVE_UP::contains);
+                assertThat(calls.sends.stream().map(FuzzTest::code))
+                        .as("seed %d", seed)
+                        .anyMatch(GAVE_UP::contains);
                 assertThat(calls.booksShowNothing() || calls.booksShowOnly("failed"))
                         .as("seed %d", seed)
                         .isTrue();
@@ -118,11 +119,8 @@ class FuzzTest {
         FuzzedCalls(long seed) {
             this.mutator = new Mutator(seed);
             this.send = Recording.of(SENDS.get(mutator.below(SENDS.size())));
-            this.books =
-                    Recording.of(mutator.oneIn(3) ? "listpays_unknown" : BOOKS.get(mutator.below(BOOKS.size())));
-            this.hash = mutator.oneIn(2)
-                    ? Recording.hashIn(send.name())
-                    : Recording.hashIn(books.name(), send.name());
+            this.books = Recording.of(mutator.oneIn(3) ? "listpays_unknown" : BOOKS.get(mutator.below(BOOKS.size())));
+            this.hash = mutator.oneIn(2) ? Recording.hashIn(send.name()) : Recording.hashIn(books.name(), send.name());
         }
 
         LightningPayer payer() {

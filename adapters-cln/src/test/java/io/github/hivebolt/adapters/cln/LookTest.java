@@ -71,8 +71,7 @@ class LookTest {
     void answerWithoutADate_provesNoAbsence() {
         lab.on(
                 "getinfo",
-                out -> Scripts.write(
-                        out, "HTTP/1.1 201 X\r\nContent-Length: " + INFO.length() + "\r\n\r\n" + INFO));
+                out -> Scripts.write(out, "HTTP/1.1 201 X\r\nContent-Length: " + INFO.length() + "\r\n\r\n" + INFO));
 
         assertThat(Lab.words(lab.look(NEVER_SENT))).isEqualTo("Unclear");
     }
@@ -121,11 +120,13 @@ class LookTest {
         assertThat(ofRows(pending, paid)).isEqualTo("Settled 0");
         assertThat(ofRows(failed, failed)).isEqualTo("Failed OTHER");
         assertThat(ofRows(failed, pending)).isEqualTo("InFlight");
-        assertThat(ofRows(failed, failed.replace("\"failed\"", "\"abandoned\""))).isEqualTo("InFlight");
+        assertThat(ofRows(failed, failed.replace("\"failed\"", "\"abandoned\"")))
+                .isEqualTo("InFlight");
         assertThat(ofRows(failed, failed.replace("created_at", "made_at"))).isEqualTo("Unclear");
         assertThat(ofRows(paid.replace("\"complete\"", "\"failed\""))).isEqualTo("Unclear");
         assertThat(ofRows(paid.replace("amount_sent_msat", "sent"))).isEqualTo("Unclear");
-        assertThat(ofRows(paid.replaceFirst("\"preimage\":\"[0-9a-f]{64}\"", "\"preimage\":\"" + "0".repeat(64) + "\"")))
+        assertThat(ofRows(
+                        paid.replaceFirst("\"preimage\":\"[0-9a-f]{64}\"", "\"preimage\":\"" + "0".repeat(64) + "\"")))
                 .isEqualTo("Unclear");
         assertThat(ofRows(paid, row("listpays_failed_xpay"))).isEqualTo("Unclear");
     }

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a pay request must be taken to have done under every fault of the connection and of what comes over it. */
 class PayFaultTest {
     private static final String PAID = Recording.of("xpay_ok").text().strip();
-    private static final String NO_ROUTE = Recording.of("xpay_insufficient").text().strip();
+    private static final String NO_ROUTE =
+            Recording.of("xpay_insufficient").text().strip();
     private static final String NOTHING_KNOWN = "Unknown";
 
     private record Row(String fault, ScriptedServer.Script script, String expected) {}
@@ -57,10 +58,7 @@ class PayFaultTest {
                     "success with a negative fee",
                     Scripts.json(201, PAID.replace("\"amount_sent_msat\":1000000", "\"amount_sent_msat\":999999")),
                     NOTHING_KNOWN),
-            row(
-                    "success without amounts",
-                    Scripts.json(201, PAID.replace("amount_sent_msat", "sent")),
-                    NOTHING_KNOWN),
+            row("success without amounts", Scripts.json(201, PAID.replace("amount_sent_msat", "sent")), NOTHING_KNOWN),
             row(
                     "a field twice",
                     Scripts.json(201, PAID.replace("\"failed_parts\"", "\"amount_msat\":1,\"failed_parts\"")),
@@ -124,7 +122,8 @@ class PayFaultTest {
                 // The recorded node is at height 549.
                 assertThat(body.remove("label").textValue()).matches("hivebolt-[0-9a-f]{16}-981");
                 assertThat(body).isEqualTo(ClnJson.object("""
-                        {"invstring":"lnbcrt15u1example","maxfee":10000,"maxdelay":432,"retry_for":60}""").orElseThrow());
+                    {"invstring":"lnbcrt15u1example","maxfee":10000,"maxdelay":432,"retry_for":60}\
+                    """).orElseThrow());
             });
         }
     }
@@ -276,8 +275,7 @@ class PayFaultTest {
     }
 
     private static ScriptedServer.Script redirect() {
-        return out ->
-                Scripts.write(out, "HTTP/1.1 307 Moved\r\nLocation: /v1/xpay?again\r\nContent-Length: 0\r\n\r\n");
+        return out -> Scripts.write(out, "HTTP/1.1 307 Moved\r\nLocation: /v1/xpay?again\r\nContent-Length: 0\r\n\r\n");
     }
 
     private static String error(int code, String message) {

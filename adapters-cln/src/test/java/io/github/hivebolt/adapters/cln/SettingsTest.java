@@ -75,8 +75,7 @@ class SettingsTest {
 
     @Test
     void onionHost_needsAProxy() throws Exception {
-        Map<String, String> onion =
-                new HashMap<>(Map.of("cln.url", "http://abc.onion:8080", "cln.rune", Lab.RUNE));
+        Map<String, String> onion = new HashMap<>(Map.of("cln.url", "http://abc.onion:8080", "cln.rune", Lab.RUNE));
         assertThat(problems(onion)).singleElement().asString().startsWith("hivebolt.proxy is missing");
 
         onion.put("proxy", "socks5://127.0.0.1:99999");

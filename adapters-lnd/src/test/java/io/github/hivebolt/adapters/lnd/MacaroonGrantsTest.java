@@ -11,21 +11,24 @@ import org.junit.jupiter.api.Test;
 class MacaroonGrantsTest {
     @Test
     void exactlyWhatIsNeeded_needsNoAdvice() {
-        String hex = macaroon(
-                op("uri", "/lnrpc.Lightning/GetInfo", "/lnrpc.Lightning/ListChannels", "/routerrpc.Router/SendPaymentV2"));
+        String hex = macaroon(op(
+                "uri", "/lnrpc.Lightning/GetInfo", "/lnrpc.Lightning/ListChannels", "/routerrpc.Router/SendPaymentV2"));
 
-        assertThat(MacaroonGrants.of(hex)).hasValueSatisfying(grants -> assertThat(grants)
-                .containsExactly(
-                        "uri:/lnrpc.Lightning/GetInfo",
-                        "uri:/lnrpc.Lightning/ListChannels",
-                        "uri:/routerrpc.Router/SendPaymentV2"));
+        assertThat(MacaroonGrants.of(hex))
+                .hasValueSatisfying(grants -> assertThat(grants)
+                        .containsExactly(
+                                "uri:/lnrpc.Lightning/GetInfo",
+                                "uri:/lnrpc.Lightning/ListChannels",
+                                "uri:/routerrpc.Router/SendPaymentV2"));
         assertThat(MacaroonGrants.advice(hex)).isEmpty();
     }
 
     @Test
     void adminMacaroon_isNamedWithWhatItCanDo() {
         String hex = macaroon(
-                op("address", "read", "write"), op("offchain", "read", "write"), op("onchain", "read", "write"),
+                op("address", "read", "write"),
+                op("offchain", "read", "write"),
+                op("onchain", "read", "write"),
                 op("peers", "read", "write"));
 
         assertThat(MacaroonGrants.advice(hex))

@@ -70,10 +70,10 @@ final class NodeRouter implements LightningPayer {
                 findings.add(node.name() + " does not say who it is: " + silent.words());
             }
         }
-        return new PaymentRecord.Unclear(
-                "The payment was sent through node " + memory.node()
-                        + ", and only that node can tell its outcome (" + String.join("; ", findings)
-                        + "). The order waits until that node can be asked: leave its settings in place when choosing another.");
+        return new PaymentRecord.Unclear("The payment was sent through node " + memory.node()
+                + ", and only that node can tell its outcome (" + String.join("; ", findings)
+                + "). The order waits until that node can be asked: leave its settings in place when choosing"
+                + " another.");
     }
 
     private List<Named> nodes() {

@@ -33,21 +33,21 @@ final class AdapterJars {
     void rateSource(String jar, String name, Optional<String> version, String prefix) throws IOException {
         String type = "Source" + name.replace("-", "");
         String code = """
-                package example;
-                import io.github.hivebolt.ports.RateSource;
-                import io.github.hivebolt.ports.spi.*;
-                import java.util.List;
-                public final class %s implements RateSourceProvider {
-                    public String name() { return "%s"; }
-                    public List<AdapterKey> keys() {
-                        return List.of(
-                                AdapterKey.secret("%stoken", "a token"), AdapterKey.optional("%sdepth", "a number"));
-                    }
-                    public RateSource open(AdapterSettings settings, AdapterContext context) {
-                        throw new NoSuchMethodError("io.github.hivebolt.ports.Gone.method()V");
-                    }
+            package example;
+            import io.github.hivebolt.ports.RateSource;
+            import io.github.hivebolt.ports.spi.*;
+            import java.util.List;
+            public final class %s implements RateSourceProvider {
+                public String name() { return "%s"; }
+                public List<AdapterKey> keys() {
+                    return List.of(
+                            AdapterKey.secret("%stoken", "a token"), AdapterKey.optional("%sdepth", "a number"));
                 }
-                """.formatted(type, name, prefix, prefix);
+                public RateSource open(AdapterSettings settings, AdapterContext context) {
+                    throw new NoSuchMethodError("io.github.hivebolt.ports.Gone.method()V");
+                }
+            }
+            """.formatted(type, name, prefix, prefix);
         Path classes = compile(type, code);
         try (Stream<Path> compiled = Files.walk(classes)) {
             Map<String, byte[]> content = new java.util.TreeMap<>();

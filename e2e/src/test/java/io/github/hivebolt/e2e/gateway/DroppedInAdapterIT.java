@@ -26,7 +26,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /** An adapter that knows nothing of this repository but the ports is dropped into the packaged app, chosen, and pays. */
-@Timeout(180)
+@Timeout(300)
 final class DroppedInAdapterIT {
     private static final String PASSWORD = "throw-away-password";
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -77,7 +77,8 @@ final class DroppedInAdapterIT {
                     .contains("hivebolt.phoenixd.password (or hivebolt.phoenixd.password-file): required, secret")
                     .contains("a-future.jar is left out: it was built for version 2 of the ports")
                     .contains("b-broken.jar is left out: it is no jar that can be read")
-                    .contains("ok: Lightning node " + devnet.lightning().gateway().id())
+                    .contains(
+                            "ok: Lightning node " + devnet.lightning().gateway().id())
                     .doesNotContain(PASSWORD);
 
             gateway.startAndAwaitReady();

@@ -55,7 +55,8 @@ final class ExampleAdapter {
     private static Path compile(Path sources, Path classes, List<Path> before) {
         List<String> arguments = new ArrayList<>(List.of("-proc:none", "--release", "21", "-cp"));
         String ours = System.getProperty("java.class.path", "");
-        arguments.add(before.stream().map(path -> path + java.io.File.pathSeparator).reduce("", String::concat) + ours);
+        arguments.add(
+                before.stream().map(path -> path + java.io.File.pathSeparator).reduce("", String::concat) + ours);
         arguments.addAll(List.of("-d", classes.toString()));
         filesIn(sources, ".java").forEach(file -> arguments.add(file.toString()));
         int failed = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(new String[0]));
