@@ -84,7 +84,8 @@ final class BookCheck implements Worker {
         long after = Math.max(0, upToBlock - LOOK_BACK);
         List<ChainTransfer> sent = history.movements(after, upToBlock, read -> {}).stream()
                 .flatMap(movement -> movement.transfer().stream())
-                .filter(transfer -> transfer.from().equals(gateway) && RebuildStory.namedOrder(memos, transfer.memo()).isPresent())
+                .filter(transfer -> transfer.from().equals(gateway)
+                        && RebuildStory.namedOrder(memos, transfer.memo()).isPresent())
                 .toList();
         return sent.isEmpty() ? Optional.empty() : Optional.of(sent.getLast());
     }

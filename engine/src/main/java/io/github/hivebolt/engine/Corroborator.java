@@ -10,7 +10,6 @@ import io.github.hivebolt.domain.ledger.LedgerEntry;
 import io.github.hivebolt.domain.memo.MemoReader;
 import io.github.hivebolt.domain.order.OrderId;
 import io.github.hivebolt.domain.order.ParkCause;
-import io.github.hivebolt.domain.order.SendEvent;
 import io.github.hivebolt.domain.order.SendLedger;
 import io.github.hivebolt.domain.order.SendOrder;
 import io.github.hivebolt.domain.payout.Payout;
@@ -144,8 +143,7 @@ final class Corroborator implements WorkHandler {
         if (tx.insertOrder(order, now)) {
             tx.post(SendLedger.received(order), now);
             tx.schedule(WorkKind.CONSIDER, order.id().text(), now);
-            Facts.withheld(tx, order.id())
-                    .ifPresent(reason -> Withholding.apply(tx, order.id(), reason, owners, now));
+            Facts.withheld(tx, order.id()).ifPresent(reason -> Withholding.apply(tx, order.id(), reason, owners, now));
         }
     }
 

@@ -152,7 +152,7 @@ final class DecisionWriter implements Withholding.Orders {
     @Override
     public void withheld(StoreTransaction tx, OrderId id, Withholding.Reason reason, boolean payoutIsHeld) {
         tx.lockOrder(id)
-                .ifPresent(known -> decideAndWrite(
-                        tx, known.order(), new SendEvent.Withheld(reason.cause(), reason.evidence())));
+                .ifPresent(known ->
+                        decideAndWrite(tx, known.order(), new SendEvent.Withheld(reason.cause(), reason.evidence())));
     }
 }

@@ -47,7 +47,8 @@ public final class Engine {
         ChainProgress progress = new ChainProgress(ports.time());
         IncidentDesk incidents = new IncidentDesk(settings, ports.time());
         DecisionWriter writer = new DecisionWriter(settings, incidents, ports.time());
-        LightningMonitor monitor = new LightningMonitor(ports, settings.mainnet(), settings.lightning().adapter());
+        LightningMonitor monitor = new LightningMonitor(
+                ports, settings.mainnet(), settings.lightning().adapter());
         DispatchVeto veto = new DispatchVeto(gate);
         Leadership readers = leadership(ports, settings, ROLES.get(0));
         Leadership signers = leadership(ports, settings, ROLES.get(1));

@@ -45,7 +45,10 @@ final class Facts {
 
     /** Whether the pinned node is the one that this adapter found; a store from before names were kept has no other. */
     static boolean isPinnedBy(StoreView view, String adapter) {
-        return view.fact(ADAPTER).filter(name -> !name.isEmpty()).orElse(adapter).equals(adapter);
+        return view.fact(ADAPTER)
+                .filter(name -> !name.isEmpty())
+                .orElse(adapter)
+                .equals(adapter);
     }
 
     /** The node that was pinned while this adapter was chosen before. */
@@ -190,7 +193,9 @@ final class Facts {
 
     /** Why nothing may leave for an order any more, until a human decides. */
     static Optional<Withholding.Reason> withheld(StoreView view, OrderId order) {
-        return view.fact(WITHHELD + order.text()).filter(text -> !text.isEmpty()).map(Withholding.Reason::parse);
+        return view.fact(WITHHELD + order.text())
+                .filter(text -> !text.isEmpty())
+                .map(Withholding.Reason::parse);
     }
 
     static void withhold(StoreTransaction tx, OrderId order, Withholding.Reason reason) {

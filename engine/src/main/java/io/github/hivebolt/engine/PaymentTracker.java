@@ -45,8 +45,7 @@ final class PaymentTracker implements WorkHandler {
         PaymentHash hash = dispatch.get().invoice().paymentHash();
         boolean unanswered = dispatch.get().log().unanswered() > 0;
         NodeId payer = dispatch.get().payer();
-        NodeMemory memory =
-                new NodeMemory(payer, store.read(view -> Facts.lastFinishedOf(view, payer)), unanswered);
+        NodeMemory memory = new NodeMemory(payer, store.read(view -> Facts.lastFinishedOf(view, payer)), unanswered);
         PaymentRecord record = lightning.look(hash, memory);
         store.write(tx -> learn(tx, item, order.orElseThrow().id(), payer, hash, record));
         if (!(record instanceof PaymentRecord.Unclear)) {

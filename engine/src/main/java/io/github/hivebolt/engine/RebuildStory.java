@@ -63,8 +63,8 @@ final class RebuildStory {
             unreadable.add(transfer);
         }
         namedOrder(memos, transfer.memo())
-                .ifPresent(id ->
-                        answers.computeIfAbsent(id, ignored -> new ArrayList<>()).add(transfer));
+                .ifPresent(id -> answers.computeIfAbsent(id, ignored -> new ArrayList<>())
+                        .add(transfer));
     }
 
     /** The order that an answer names, encrypted or not. */

@@ -74,7 +74,8 @@ final class ReceiveWriter {
         tx.api().webhooks().stream()
                 .filter(webhook -> webhook.keyId().equals(order.request().requestedBy()))
                 .forEach(webhook -> tx.api()
-                        .queueMessage(webhook.id(), order.id().text(), order.state().label(), now));
+                        .queueMessage(
+                                webhook.id(), order.id().text(), order.state().label(), now));
     }
 
     void payoutConfirmed(StoreTransaction tx, OrderId id, TransactionId transaction) {

@@ -102,6 +102,7 @@ final class EngineWorld {
     boolean broadcastsAreLost;
     /** Transfers reach the chain, and nobody hears that they did. */
     boolean broadcastAnswersAreLost;
+
     private final SeededRandomSource random;
     private final InMemoryLightning lightning;
     private final InMemoryReceiver receiver;

@@ -167,8 +167,7 @@ class PaymentIncidentsTest extends IncidentStory {
 
     @Test
     void i9_invoiceThatSomebodyElsePaid_isReturnedWhole() {
-        OrderId id = pay(
-                "alice", invoice(HOUR, new InvoiceBehaviour.Fails(LndFailure.INCORRECT_PAYMENT_DETAILS)));
+        OrderId id = pay("alice", invoice(HOUR, new InvoiceBehaviour.Fails(LndFailure.INCORRECT_PAYMENT_DETAILS)));
         assertReturnedOnce(id, "10.000");
         assertThat(reason(id)).isEqualTo(ReasonCode.PAYEE_REFUSED);
     }

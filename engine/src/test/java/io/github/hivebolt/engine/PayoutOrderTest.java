@@ -23,7 +23,8 @@ class PayoutOrderTest {
         Instant now = world.time.now();
         world.store.write(tx -> {
             for (int i = 0; i < 12; i++) {
-                tx.schedule(WorkKind.PAYOUT, "refund " + i, PayoutLimits.dueAt(PayoutKind.REFUND, now.minusSeconds(60)));
+                tx.schedule(
+                        WorkKind.PAYOUT, "refund " + i, PayoutLimits.dueAt(PayoutKind.REFUND, now.minusSeconds(60)));
             }
             tx.schedule(WorkKind.PAYOUT, "change", PayoutLimits.dueAt(PayoutKind.CHANGE, now));
             tx.schedule(WorkKind.PAYOUT, "payout", PayoutLimits.dueAt(PayoutKind.PAYOUT, now));
@@ -44,8 +45,9 @@ class PayoutOrderTest {
         world.time.advance(Duration.ofHours(11).plusMinutes(40));
         assertThat(world.runUntil(SOON, () -> world.isFinal(first) && world.isFinal(second)))
                 .isTrue();
-        assertThat(world.answers(first)).singleElement().satisfies(answer -> assertThat(answer.amount().milli())
-                .isEqualTo(20));
+        assertThat(world.answers(first))
+                .singleElement()
+                .satisfies(answer -> assertThat(answer.amount().milli()).isEqualTo(20));
         assertThat(world.answers(second)).hasSize(1);
     }
 }

@@ -32,10 +32,11 @@ class ReceiveIncidentsTest extends IncidentStory {
     }
 
     private ReceiveOrder asked(long sats, String message) {
-        ReceiveAsk ask = new ReceiveAsk(
-                new AccountName("alice"), new ReceiveAsk.Amount.Paid(Msat.ofSats(sats), HiveAsset.HIVE));
+        ReceiveAsk ask =
+                new ReceiveAsk(new AccountName("alice"), new ReceiveAsk.Amount.Paid(Msat.ofSats(sats), HiveAsset.HIVE));
         Answer answer = desk().create(
-                        desk().newId(), new ReceiveDesk.InvoiceWish(ask, message, Optional.empty(), TEN_MINUTES, "shop"));
+                        desk().newId(),
+                        new ReceiveDesk.InvoiceWish(ask, message, Optional.empty(), TEN_MINUTES, "shop"));
         assertThat(answer).isInstanceOf(Answer.Made.class);
         return ((Answer.Made) answer).dossier().row().order();
     }
@@ -64,8 +65,7 @@ class ReceiveIncidentsTest extends IncidentStory {
 
     private List<TransferOperation> payouts(ReceiveOrder order) {
         return world.sentFromGateway().stream()
-                .filter(transfer ->
-                        transfer.memo().contains("hb:" + order.id().text()))
+                .filter(transfer -> transfer.memo().contains("hb:" + order.id().text()))
                 .toList();
     }
 
@@ -103,7 +103,8 @@ class ReceiveIncidentsTest extends IncidentStory {
 
     @Test
     void h12_wordsOfTheMessage_divertNoReceipt() {
-        for (String message : List.of("funding", "owner loan", "Refund: it", "Change: it", "#secret", "to bob amount=1")) {
+        for (String message :
+                List.of("funding", "owner loan", "Refund: it", "Change: it", "#secret", "to bob amount=1")) {
             ReceiveOrder order = asked(2_000, message);
             pay(order);
             assertEnds(order, "done");

@@ -26,7 +26,8 @@ class RunbookTest {
         Path page = FOLDER.resolve(Path.of(link.getPath()).getFileName());
         String text = Files.readString(page);
         assertThat(text).contains("`" + kind + "`");
-        List<String> sections = text.lines().filter(line -> line.startsWith("## ")).toList();
+        List<String> sections =
+                text.lines().filter(line -> line.startsWith("## ")).toList();
         assertThat(sections)
                 .containsExactly(
                         "## What you see",

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** API keys, webhooks and their messages. */
 final class ApiTable implements ApiTransaction {
     private static final String KEY = "SELECT id, name, scopes, secret_hash, created_at, revoked_at FROM api_key";
-    private static final String MESSAGE = "SELECT number, webhook_id, order_id, state, created_at, attempts, next_try_at,"
-            + " ended_at, result FROM webhook_message";
+    private static final String MESSAGE =
+            "SELECT number, webhook_id, order_id, state, created_at, attempts, next_try_at,"
+                    + " ended_at, result FROM webhook_message";
 
     private final StoreSession session;
 
@@ -25,12 +26,16 @@ final class ApiTable implements ApiTransaction {
 
     @Override
     public Optional<ApiKey> key(String id) {
-        return session.rows(KEY + " WHERE id = ?", id).stream().map(ApiTable::key).findFirst();
+        return session.rows(KEY + " WHERE id = ?", id).stream()
+                .map(ApiTable::key)
+                .findFirst();
     }
 
     @Override
     public List<ApiKey> keys() {
-        return session.rows(KEY + " ORDER BY number").stream().map(ApiTable::key).toList();
+        return session.rows(KEY + " ORDER BY number").stream()
+                .map(ApiTable::key)
+                .toList();
     }
 
     private static ApiKey key(@Nullable Object[] row) {

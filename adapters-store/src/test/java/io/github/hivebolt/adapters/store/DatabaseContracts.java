@@ -4,13 +4,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.hivebolt.ports.store.OrderStore;
 import io.github.hivebolt.testkit.ManualTimeSource;
+import io.github.hivebolt.testkit.StoreApiContract;
 import io.github.hivebolt.testkit.StoreChainContract;
 import io.github.hivebolt.testkit.StoreLeaseContract;
 import io.github.hivebolt.testkit.StoreMessagesContract;
 import io.github.hivebolt.testkit.StoreMoneyContract;
 import io.github.hivebolt.testkit.StoreOrdersContract;
 import io.github.hivebolt.testkit.StoreReceiveContract;
-import io.github.hivebolt.testkit.StoreApiContract;
 import io.github.hivebolt.testkit.StoreSamples;
 import io.github.hivebolt.testkit.StoreTransactionContract;
 import io.github.hivebolt.testkit.StoreWorkContract;

@@ -28,8 +28,8 @@ final class DemoCommand implements Command {
             return USAGE;
         }
         String password = HexFormat.of().formatHex(new SystemRandom().bytes(PASSWORD_BYTES));
-        Path folder = Path.of(setting(context, "hivebolt.data-dir").orElse("data"))
-                .resolve(story ? "story" : "demo");
+        Path folder =
+                Path.of(setting(context, "hivebolt.data-dir").orElse("data")).resolve(story ? "story" : "demo");
         String lightning = setting(context, "hivebolt.lightning").orElse("lnd");
         if (!SIMULATED.contains(lightning)) {
             context.err()

@@ -14,7 +14,13 @@ import java.util.Optional;
  * @param corsOrigins sites whose pages may ask the interface from a browser; {@code *} for all
  * @param demoControl the devnet's control interface, which pays invoices in a demonstration; used in mode demo only
  */
-public record HttpSettings(String host, int port, Optional<URI> publicUrl, List<String> trustedProxies, List<String> corsOrigins, Optional<URI> demoControl) {
+public record HttpSettings(
+        String host,
+        int port,
+        Optional<URI> publicUrl,
+        List<String> trustedProxies,
+        List<String> corsOrigins,
+        Optional<URI> demoControl) {
     private static final String ANCHOR = "http";
     private static final Key HOST = Key.of(
             "http.host", "127.0.0.1", "a host name or IP address of this machine, for instance 127.0.0.1", ANCHOR);
@@ -23,10 +29,10 @@ public record HttpSettings(String host, int port, Optional<URI> publicUrl, List<
             Key.of("http.public-url", "", "a URL like https://pay.example.com, without a query", ANCHOR);
     private static final Key TRUSTED_PROXIES =
             Key.of("http.trusted-proxies", "", "IP addresses or networks, separated by commas", ANCHOR);
-    private static final Key CORS_ORIGINS = Key.of(
-            "http.cors-origins", "", "origins like https://shop.example, separated by commas, or *", ANCHOR);
-    private static final Key DEMO_CONTROL =
-            Key.of("demo.control-url", "", "the devnet's control interface, for instance http://127.0.0.1:18099", ANCHOR);
+    private static final Key CORS_ORIGINS =
+            Key.of("http.cors-origins", "", "origins like https://shop.example, separated by commas, or *", ANCHOR);
+    private static final Key DEMO_CONTROL = Key.of(
+            "demo.control-url", "", "the devnet's control interface, for instance http://127.0.0.1:18099", ANCHOR);
     private static final int MAX_PORT = 65_535;
 
     static HttpSettings read(Values values) {

@@ -78,7 +78,9 @@ final class Exploder {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
                 JarOutputStream thin = new JarOutputStream(out, manifest)) {
             for (JarEntry entry : entries) {
-                if (!isLibrary(entry) && !Bundle.holds(entry) && !entry.getName().equals(JarFile.MANIFEST_NAME)) {
+                if (!isLibrary(entry)
+                        && !Bundle.holds(entry)
+                        && !entry.getName().equals(JarFile.MANIFEST_NAME)) {
                     JarEntry copy = new JarEntry(entry.getName());
                     copy.setTimeLocal(entry.getTimeLocal());
                     thin.putNextEntry(copy);

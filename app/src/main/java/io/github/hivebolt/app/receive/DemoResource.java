@@ -61,13 +61,14 @@ public class DemoResource {
         URI control = settings.http()
                 .demoControl()
                 .filter(url -> settings.mode() == Mode.DEMO)
-                .orElseThrow(() ->
-                        Problems.of(NOT_FOUND, "NOT_FOUND", "Only a demonstration has a simulated wallet."));
+                .orElseThrow(() -> Problems.of(NOT_FOUND, "NOT_FOUND", "Only a demonstration has a simulated wallet."));
         String invoice = RequestBodies.read(body, Payment.class, Payment.EXAMPLE)
                 .paymentRequest()
                 .orElse("");
-        String json =
-                Json.createObjectBuilder().add("paymentRequest", invoice).build().toString();
+        String json = Json.createObjectBuilder()
+                .add("paymentRequest", invoice)
+                .build()
+                .toString();
         HttpRequest request = HttpRequest.newBuilder(URI.create(control + "/payments"))
                 .timeout(LIMIT)
                 .POST(HttpRequest.BodyPublishers.ofString(json))
@@ -79,8 +80,7 @@ public class DemoResource {
     }
 
     private static int status(HttpRequest request) {
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException unreachable) {
             throw Problems.of(BAD_GATEWAY, "WALLET_UNREACHABLE", "The simulated wallet does not answer.");

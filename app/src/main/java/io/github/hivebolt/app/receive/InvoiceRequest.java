@@ -27,12 +27,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record InvoiceRequest(
         @Schema(example = "alice", required = true) Optional<String> account,
         Optional<String> asset,
+
         @Schema(implementation = Long.class, minimum = "1", example = "2000")
         Optional<BigDecimal> amountSats,
+
         @Schema(example = "12.345", pattern = "[0-9]{1,9}(\\.[0-9]{1,3})?")
         Optional<String> amount,
-        @Schema(maxLength = 600, example = "two coffees")
-        Optional<String> message,
+
+        @Schema(maxLength = 600, example = "two coffees") Optional<String> message,
+
         @Schema(implementation = Integer.class, minimum = "60", maximum = "900", defaultValue = "600")
         Optional<BigDecimal> expirySeconds) {
     static final String EXAMPLE = "{\"account\":\"alice\",\"asset\":\"HIVE\",\"amountSats\":2000,\"message\":\"two"
@@ -51,7 +54,8 @@ public record InvoiceRequest(
     private AccountName payee() {
         return account.filter(AccountName::isValid)
                 .map(AccountName::new)
-                .orElseThrow(() -> bad("INVALID_ACCOUNT", "The account must be the name of a Hive account, without @."));
+                .orElseThrow(
+                        () -> bad("INVALID_ACCOUNT", "The account must be the name of a Hive account, without @."));
     }
 
     private HiveAsset hiveAsset() {
@@ -73,7 +77,9 @@ public record InvoiceRequest(
 
     private long sats() {
         BigDecimal sats = amountSats.orElse(BigDecimal.ZERO);
-        boolean valid = sats.signum() > 0 && sats.compareTo(MOST_SATS) <= 0 && sats.stripTrailingZeros().scale() <= 0;
+        boolean valid = sats.signum() > 0
+                && sats.compareTo(MOST_SATS) <= 0
+                && sats.stripTrailingZeros().scale() <= 0;
         if (!valid) {
             throw bad("INVALID_AMOUNT", "amountSats must be a whole number of sats, at least 1.");
         }
@@ -81,7 +87,8 @@ public record InvoiceRequest(
     }
 
     private static HiveAmount arriving(String text, HiveAsset wantedAsset) {
-        if (!text.matches("[0-9]{1,9}(\\.[0-9]{1,3})?") || HiveAmount.parse(text, wantedAsset).isZero()) {
+        if (!text.matches("[0-9]{1,9}(\\.[0-9]{1,3})?")
+                || HiveAmount.parse(text, wantedAsset).isZero()) {
             throw bad("INVALID_AMOUNT", "The amount must be a text like \"12.345\", with at most three decimals.");
         }
         return HiveAmount.parse(text, wantedAsset);

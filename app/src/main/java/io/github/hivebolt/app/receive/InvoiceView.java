@@ -30,9 +30,7 @@ public record InvoiceView(
      * @param asset {@code HIVE} or {@code HBD}
      */
     @Schema(name = "Payout")
-    public record Payout(
-            @Schema(example = "12.345") String amount,
-            String asset) {}
+    public record Payout(@Schema(example = "12.345") String amount, String asset) {}
 
     static InvoiceView of(ReceiveOrder order) {
         HiveAmount payout =

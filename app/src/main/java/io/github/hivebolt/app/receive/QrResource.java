@@ -54,8 +54,10 @@ public class QrResource {
     @APIResponse(responseCode = "400", ref = ApiDescription.PROBLEM)
     @APIResponse(responseCode = "429", ref = ApiDescription.PROBLEM)
     public Response qr(
-            @Parameter(required = true, schema = @Schema(minLength = 1, maxLength = LONGEST)) @QueryParam("text")
-                    @Nullable String text) {
+            @Parameter(required = true, schema = @Schema(minLength = 1, maxLength = LONGEST))
+                    @QueryParam("text")
+                    @Nullable
+                    String text) {
         callers.anybody(http.getRemoteAddr(), Optional.ofNullable(http.getHeader("X-Forwarded-For")));
         return Optional.ofNullable(text)
                 .filter(given -> !given.isEmpty() && given.length() <= LONGEST)

@@ -20,9 +20,12 @@ public record QuoteRequest(
                 enumeration = {"send", "receive"},
                 required = true)
         Optional<String> direction,
+
         Optional<String> asset,
+
         @Schema(implementation = Long.class, minimum = "1", example = "2000")
         Optional<BigDecimal> amountSats,
+
         @Schema(example = "12.345") Optional<String> amount,
         @Schema(example = "lnbc20u1p...") Optional<String> destination,
         @Schema(example = "alice") Optional<String> account) {

@@ -64,8 +64,8 @@ final class WebhookPost {
         head.append("Host: ").append(target.url().getRawAuthority()).append("\r\n");
         head.append("Content-Type: application/json\r\nUser-Agent: Hivebolt\r\nConnection: close\r\n");
         head.append("Content-Length: ").append(bytes.length).append("\r\n");
-        headers.forEach((name, value) ->
-                head.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         out.write(head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
         out.write(bytes);
         out.flush();

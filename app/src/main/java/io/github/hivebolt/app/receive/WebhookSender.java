@@ -1,10 +1,9 @@
 package io.github.hivebolt.app.receive;
 
-import io.github.hivebolt.engine.Worker;
 import io.github.hivebolt.domain.order.OrderId;
+import io.github.hivebolt.engine.Worker;
 import io.github.hivebolt.ports.Lease;
 import io.github.hivebolt.ports.TimeSource;
-
 import io.github.hivebolt.ports.store.OrderStore;
 import io.github.hivebolt.ports.store.Webhook;
 import io.github.hivebolt.ports.store.WebhookMessage;

@@ -15,7 +15,8 @@ record WebhookTarget(URI url) {
     private static final int LONGEST = 500;
     private static final int HTTPS_PORT = 443;
     private static final int FIRST_FREE_PORT = 1_024;
-    private static final Pattern HOST = Pattern.compile("(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}");
+    private static final Pattern HOST =
+            Pattern.compile("(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,63}");
 
     /** An https address of a named host on port 443 or above 1023, without user, fragment or tricks. */
     static Optional<WebhookTarget> parse(String text) {

@@ -37,7 +37,10 @@ public final class WebhookViews {
             String id,
             String key,
             String url,
-            @Schema(description = "Shown once, when it is made.") Optional<String> secret,
+
+            @Schema(description = "Shown once, when it is made.")
+            Optional<String> secret,
+
             Instant createdAt) {
         static WebhookView of(Webhook webhook) {
             return view(webhook, Optional.empty());
@@ -49,11 +52,7 @@ public final class WebhookViews {
 
         private static WebhookView view(Webhook webhook, Optional<String> secret) {
             return new WebhookView(
-                    webhook.id(),
-                    webhook.keyId(),
-                    webhook.url(),
-                    secret,
-                    ReceiveReport.millis(webhook.createdAt()));
+                    webhook.id(), webhook.keyId(), webhook.url(), secret, ReceiveReport.millis(webhook.createdAt()));
         }
     }
 

@@ -68,7 +68,8 @@ final class Webhooks {
 
     boolean remove(String keyId, String id) {
         return store.<Boolean>write(tx -> tx.api().webhooks().stream()
-                        .anyMatch(hook -> hook.keyId().equals(keyId) && hook.id().equals(id))
+                        .anyMatch(
+                                hook -> hook.keyId().equals(keyId) && hook.id().equals(id))
                 && tx.api().removeWebhook(id));
     }
 
@@ -82,16 +83,17 @@ final class Webhooks {
             Optional<WebhookMessage> message = tx.api().message(number);
             message.ifPresent(known -> {
                 Instant now = time.now();
-                tx.api().updateMessage(new WebhookMessage(
-                        known.number(),
-                        known.webhookId(),
-                        known.orderId(),
-                        known.state(),
-                        known.createdAt(),
-                        known.attempts(),
-                        now,
-                        Optional.empty(),
-                        known.result()));
+                tx.api()
+                        .updateMessage(new WebhookMessage(
+                                known.number(),
+                                known.webhookId(),
+                                known.orderId(),
+                                known.state(),
+                                known.createdAt(),
+                                known.attempts(),
+                                now,
+                                Optional.empty(),
+                                known.result()));
                 tx.audit(who, "replay webhook message", Long.toString(number), "", now);
             });
             return message.isPresent();

@@ -40,7 +40,10 @@ class ExampleEnvironmentTest {
         boolean secret = row.group(3).contains("*secret*");
         String meaning = plain(row.group(3));
         String fallback = plain(row.group(2));
-        String value = !fallback.matches("none|required.*") && fallback.matches("[0-9.]+|PT.*|[a-z]+(,[a-z]+)*|[0-9hdm:,]+") ? fallback : "";
+        String value =
+                !fallback.matches("none|required.*") && fallback.matches("[0-9.]+|PT.*|[a-z]+(,[a-z]+)*|[0-9hdm:,]+")
+                        ? fallback
+                        : "";
         return "# " + (meaning.isEmpty() ? "" : meaning + "; ") + "default: " + fallback + "\n#" + name
                 + (secret ? "_FILE=/run/secrets/" + row.group(1).substring(Key.PREFIX.length()) : "=" + value)
                 + "\n";
@@ -50,8 +53,7 @@ class ExampleEnvironmentTest {
         return markdown.replace("*secret*; ", "").replace("*secret*", "").replace("`", "");
     }
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             # Every setting of Hivebolt as an environment variable. Copy this file to .env beside compose.yaml, remove the # in front of
             # what you want to change, and fill in what is required. The same, with links: docs/guide/configuration.md
             # A secret is best put into a file that only you can read: NAME_FILE=/path/to/file instead of NAME=value.

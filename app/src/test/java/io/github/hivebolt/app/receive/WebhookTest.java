@@ -32,8 +32,8 @@ class WebhookTest {
     private final List<String> sent = new ArrayList<>();
     private final List<Map<String, String>> headers = new ArrayList<>();
     private String answer = "204";
-    private final WebhookSender sender = new WebhookSender(
-            store, new Receiving(Optional.empty()), time, "me", (target, head, body) -> {
+    private final WebhookSender sender =
+            new WebhookSender(store, new Receiving(Optional.empty()), time, "me", (target, head, body) -> {
                 sent.add(body);
                 headers.add(head);
                 return answer;
@@ -86,7 +86,9 @@ class WebhookTest {
             sender.step();
             time.advance(Duration.ofMinutes(1));
         }
-        assertThat(sent).hasSizeBetween(25, 60).allSatisfy(body -> assertThat(body).contains("\"open\""));
+        assertThat(sent)
+                .hasSizeBetween(25, 60)
+                .allSatisfy(body -> assertThat(body).contains("\"open\""));
         time.advance(Duration.ofHours(2));
         sender.step();
         sender.step();
@@ -124,9 +126,28 @@ class WebhookTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0",
-                "224.0.0.1", "255.255.255.255", "198.18.0.1", "192.0.2.1", "::1", "::", "fe80::1", "fc00::1",
-                "fd12::1", "ff02::1", "::ffff:127.0.0.1", "2002:7f00:1::", "2001::1", "2001:db8::1", "64:ff9b::7f00:1"
+                "127.0.0.1",
+                "10.1.2.3",
+                "172.16.0.1",
+                "192.168.1.1",
+                "169.254.169.254",
+                "100.64.0.1",
+                "0.0.0.0",
+                "224.0.0.1",
+                "255.255.255.255",
+                "198.18.0.1",
+                "192.0.2.1",
+                "::1",
+                "::",
+                "fe80::1",
+                "fc00::1",
+                "fd12::1",
+                "ff02::1",
+                "::ffff:127.0.0.1",
+                "2002:7f00:1::",
+                "2001::1",
+                "2001:db8::1",
+                "64:ff9b::7f00:1"
             })
     void addressOfAPrivateNetwork_isNotPublic(String address) throws UnknownHostException {
         assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isFalse();

@@ -75,7 +75,9 @@ class OutcomeIncidentsTest {
     @Test
     void i9_preimageOfSixtyFourZeros_isNoProofOfPayment() {
         Preimage zeros = new Preimage("0".repeat(64));
-        assertThat(returned(new PaymentOutcome.Succeeded(zeros, Msat.ZERO)).next().state())
+        assertThat(returned(new PaymentOutcome.Succeeded(zeros, Msat.ZERO))
+                        .next()
+                        .state())
                 .isInstanceOf(Paying.class);
         assertThat(lookedUp(given.sent(), new PaymentRecord.Settled(zeros, Msat.ZERO, Given.NOW), SOON)
                         .state())

@@ -3,10 +3,10 @@ package io.github.hivebolt.e2e.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.hivebolt.devnet.HiveNode;
 import io.github.hivebolt.e2e.lightning.InvoiceState;
 import io.github.hivebolt.e2e.lightning.LndNode;
 import io.github.hivebolt.e2e.lightning.LndPayment;
-import io.github.hivebolt.devnet.HiveNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +63,8 @@ final class RealReceiveIT {
     void invoiceThatNobodyPays_expiresAtTheNodeToo() {
         Shop.Invoice invoice = shop().invoice("alice", 2_000, 60);
         shop().awaitState(invoice, "expired");
-        assertThat(world().network().alice().invoiceState(invoice.paymentHash())).isEqualTo(InvoiceState.CANCELED);
+        assertThat(world().network().alice().invoiceState(invoice.paymentHash()))
+                .isEqualTo(InvoiceState.CANCELED);
     }
 
     @Test

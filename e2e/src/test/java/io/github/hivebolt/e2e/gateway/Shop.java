@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.hivebolt.codec.TransferOperation;
 import io.github.hivebolt.devnet.DevnetServer;
 import io.github.hivebolt.devnet.chain.ChainOperation;
-import io.github.hivebolt.codec.TransferOperation;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -70,7 +70,9 @@ final class Shop implements AutoCloseable {
         JsonNode answer = await(path)
                 .atMost(LIMIT)
                 .pollInterval(LOOK)
-                .until(() -> tryToPost(path, authorization, body), found -> found.path("status").asInt() != 503);
+                .until(
+                        () -> tryToPost(path, authorization, body),
+                        found -> found.path("status").asInt() != 503);
         if (answer.has("code") || answer.isMissingNode()) {
             throw new AssertionError(path + ": " + answer);
         }

@@ -72,7 +72,9 @@ final class LndCalls {
         ObjectNode order = LndRest.body()
                 .put("dest", LndBytes.base64(invoice.path("destination").textValue()))
                 .put("amt_msat", Long.toString(amountMsat))
-                .put("payment_hash", LndBytes.base64(invoice.path("payment_hash").textValue()))
+                .put(
+                        "payment_hash",
+                        LndBytes.base64(invoice.path("payment_hash").textValue()))
                 .put("payment_addr", invoice.path("payment_addr").textValue())
                 .put("final_cltv_delta", invoice.path("cltv_expiry").asInt())
                 .put("timeout_seconds", PAY_SECONDS)
