@@ -43,10 +43,9 @@ final class IncidentDesk {
                 List.of("It lasted " + IncidentWords.plain(duration) + ".", summary, more(kind))));
     }
 
-    /** For what could not be written down while it lasted. */
-    void wasOpen(StoreTransaction tx, IncidentKind kind, String text, Instant since, String summary) {
+    /** For what could not be written down while it lasted: it is told when it is closed. */
+    static void openSince(StoreTransaction tx, IncidentKind kind, String text, Instant since) {
         tx.openIncident(kind, "", text, since);
-        close(tx, kind, "", summary);
     }
 
     private String more(IncidentKind kind) {

@@ -18,12 +18,16 @@ import java.util.Optional;
 final class StoreWatch {
     private static final Logger LOG = System.getLogger(StoreWatch.class.getName());
 
+    private static final String OVER = "The store answers again. Nothing was done without it, and nothing was lost.";
+
     private final OrderStore store;
     private final TimeSource time;
     private final IncidentDesk incidents;
     private final Duration outageAfter;
     private Optional<Out> outSince = Optional.empty();
     private boolean logged;
+    /** An earlier run may have ended between opening and closing. */
+    private boolean looked;
 
     private record Out(Instant since, MonotonicTime at) {}
 
@@ -49,15 +53,17 @@ final class StoreWatch {
 
     void answered() {
         Optional<Out> lasted = outSince.filter(this::lastedLong);
-        lasted.ifPresent(began -> store.write(tx -> {
-            incidents.wasOpen(
-                    tx,
-                    IncidentKind.STORE_DOWN,
-                    "The store did not answer.",
-                    began.since(),
-                    "The store answers again. Nothing was done without it, and nothing was lost.");
+        lasted.ifPresent(out -> store.write(tx -> {
+            IncidentDesk.openSince(tx, IncidentKind.STORE_DOWN, "The store did not answer.", out.since());
             return true;
         }));
+        if (lasted.isPresent() || !looked) {
+            store.write(tx -> {
+                incidents.close(tx, IncidentKind.STORE_DOWN, "", OVER);
+                return true;
+            });
+        }
+        looked = true;
         outSince = Optional.empty();
         logged = false;
     }
