@@ -14,7 +14,7 @@ public final class RememberingDecoder implements InvoiceDecoder {
 
     private sealed interface Decoded {}
 
-    private record Readable(Invoice invoice) implements Decoded {}
+    private record Read(Invoice invoice) implements Decoded {}
 
     private record Unreadable(String problem) implements Decoded {}
 
@@ -23,14 +23,14 @@ public final class RememberingDecoder implements InvoiceDecoder {
     @Override
     public Invoice decode(String text) throws UnreadableInvoiceException {
         return switch (DECODED.get(text)) {
-            case Readable(Invoice invoice) -> invoice;
+            case Read(Invoice invoice) -> invoice;
             case Unreadable(String problem) -> throw new UnreadableInvoiceException(problem);
         };
     }
 
     private static Decoded decodeOnce(String text) {
         try {
-            return new Readable(Bolt11.DECODER.decode(text));
+            return new Read(Bolt11.DECODER.decode(text));
         } catch (UnreadableInvoiceException unreadable) {
             return new Unreadable(String.valueOf(unreadable.getMessage()));
         }
