@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * is unknown, or not for the reader, is absent.
  *
  * @param id its id
- * @param direction always {@code receive}
+ * @param direction always "receive"
  * @param state where it is
  * @param reason why the payer gets or got his money back, a reason code
  * @param reasonText the same in words
