@@ -83,14 +83,14 @@ class MacaroonGrantsTest {
     }
 
     private static void field(ByteArrayOutputStream out, int number, byte[] content) {
-        packet(out, number << 3 | 2, content);
+        packet(out, (number << 3) | 2, content);
     }
 
     private static void packet(ByteArrayOutputStream out, int type, byte[] content) {
         out.write(type);
         int length = content.length;
         while (length > 127) {
-            out.write(length & 127 | 128);
+            out.write((length & 127) | 128);
             length >>>= 7;
         }
         out.write(length);
