@@ -23,7 +23,7 @@ class OpenDoorIncidentTest {
             List.of(POST.class, PUT.class, PATCH.class, DELETE.class);
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("io.github.hivebolt.app");
+            .importPackages("io.github.hivebolt.app.rest", "io.github.hivebolt.app.receive");
 
     private static List<JavaClass> resources() {
         return CLASSES.stream()
