@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hivebolt.codec.RecurrentTransferOperation;
 import io.github.hivebolt.devnet.chain.ChainRejection;
+import io.github.hivebolt.devnet.chain.VirtualOperation;
 import io.github.hivebolt.devnet.lightning.InvoiceBehaviour;
 import io.github.hivebolt.devnet.lightning.NodeInvoice;
 import io.github.hivebolt.domain.hive.AccountName;
@@ -24,6 +25,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,14 +46,22 @@ class ChainIncidentsTest extends IncidentStory {
         setUpRecurrentTransfer("5.000", 2);
         world.run(TEN_MINUTES);
         assertThat(returnedToAlice()).as("the first fill").containsExactly("5.000");
-        setUpRecurrentTransfer("5.000", 2);
+        setUpRecurrentTransfer("5.000", 3);
         world.run(TEN_MINUTES);
-        int fillsOfToday = returnedToAlice().size();
         world.time.advance(DAY);
         world.run(TEN_MINUTES);
-        assertThat(returnedToAlice()).hasSize(fillsOfToday + 1).containsOnly("5.000");
-        assertThat(orders()).hasSize(fillsOfToday + 1);
+        assertThat(fills()).isBetween(2L, 3L);
+        assertThat(returnedToAlice()).hasSize((int) fills()).containsOnly("5.000");
+        assertThat(orders()).hasSize((int) fills());
         assertThat(world.booksBalance()).isTrue();
+    }
+
+    private long fills() {
+        return LongStream.rangeClosed(1, world.chain.headNumber())
+                .mapToObj(number -> world.chain.block(number).orElseThrow())
+                .flatMap(block -> block.virtualOperations().stream())
+                .filter(VirtualOperation.FillRecurrentTransfer.class::isInstance)
+                .count();
     }
 
     private void setUpRecurrentTransfer(String hive, int executions) throws ChainRejection {
@@ -80,7 +90,7 @@ class ChainIncidentsTest extends IncidentStory {
         OrderId id = world.transfer("carol", "5.000", "nonsense");
         assertThat(world.runUntil(HOUR, () -> !world.answers(id).isEmpty())).isTrue();
         world.crash();
-        world.run(Duration.ofHours(2));
+        world.run(Duration.ofMinutes(40));
         assertReturnedOnce(id, "5.000");
     }
 
@@ -88,10 +98,10 @@ class ChainIncidentsTest extends IncidentStory {
     void h5_payoutWhoseEveryRetryFails_staysOwedAndIsMadeInTheEnd() {
         world.broadcastsAreLost = true;
         OrderId id = world.transfer("carol", "5.000", "nonsense");
-        world.run(Duration.ofHours(2));
+        world.run(Duration.ofMinutes(40));
         world.hiveIsOut = true;
         world.crash();
-        world.run(Duration.ofHours(2));
+        world.run(Duration.ofMinutes(40));
         assertThat(world.label(id)).isEqualTo("refund_pending");
         assertThat(world.answers(id)).isEmpty();
         world.hiveIsOut = false;
@@ -162,16 +172,27 @@ class ChainIncidentsTest extends IncidentStory {
     @Test
     void h8_transferOfAForkedBlock_isOneOrder_andNothingIsDoneBeforeItIsIrreversible() {
         world.chain.irreversibleStandsStill(true);
+        world.run(Duration.ofSeconds(15));
         NodeInvoice invoice = invoice(HOUR, new InvoiceBehaviour.Pays());
         OrderId id = pay("alice", invoice);
         world.run(Duration.ofSeconds(15));
+        long before = blockOf(id);
         assertThat(world.label(id)).isEqualTo("none");
         assertThat(requestsTaken()).isZero();
-        assertThat(world.chain.popBlocks(3)).isPositive();
+        assertThat(world.chain.popBlocks(8)).isEqualTo(8);
         world.run(Duration.ofSeconds(15));
+        assertThat(blockOf(id)).isLessThan(before);
         world.chain.irreversibleStandsStill(false);
         assertPaidOnce(id, invoice);
         assertThat(orders()).containsExactly(id);
+    }
+
+    private long blockOf(OrderId id) {
+        return LongStream.rangeClosed(1, world.chain.headNumber())
+                .filter(number -> world.chain.block(number).orElseThrow().transactions().stream()
+                        .anyMatch(transaction -> id.text().startsWith(transaction.id().hex())))
+                .findFirst()
+                .orElseThrow();
     }
 
     @ParameterizedTest
@@ -182,6 +203,7 @@ class ChainIncidentsTest extends IncidentStory {
         world.host.othersAreSilent = !othersAnswer;
         world.host.lie = batch -> with(batch, invented, invoice.paymentRequest());
         world.run(Duration.ofMinutes(20));
+        assertThat(world.host.timesAsked).isPositive();
         assertThat(world.label(new OrderId(invented.hex() + "-0"))).isEqualTo("none");
         assertThat(requestsTaken()).isZero();
         assertThat(world.sentFromGateway()).isEmpty();

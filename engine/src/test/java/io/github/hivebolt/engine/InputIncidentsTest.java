@@ -134,6 +134,9 @@ class InputIncidentsTest extends IncidentStory {
             assertThat(world.label(id)).isEqualTo("refund_pending");
             assertThat(world.answers(id)).isEmpty();
         });
+        world.time.advance(Duration.ofHours(12));
+        world.run(TEN_MINUTES);
+        assertThat(dust.stream().filter(world::isFinal)).as("in the first hour").hasSize(20);
     }
 
     @Test

@@ -29,7 +29,7 @@ class PaymentIncidentsTest extends IncidentStory {
         NodeInvoice invoice = invoice(HOUR, HOLDS);
         OrderId id = pay("alice", invoice);
         runUntil(id, "paying");
-        world.run(Duration.ofHours(2));
+        world.run(Duration.ofMinutes(40));
         assertThat(world.label(id)).isEqualTo("paying");
         assertThat(world.answers(id)).isEmpty();
         settle(invoice);
@@ -43,7 +43,7 @@ class PaymentIncidentsTest extends IncidentStory {
         runUntil(id, "paying");
         world.run(Duration.ofMinutes(20));
         world.crash();
-        world.run(Duration.ofHours(3));
+        world.run(Duration.ofMinutes(40));
         assertThat(invoice.expiresAt()).isBefore(world.time.now());
         assertThat(world.label(id)).isEqualTo("paying");
         assertThat(world.answers(id)).isEmpty();
@@ -56,14 +56,14 @@ class PaymentIncidentsTest extends IncidentStory {
         OrderId stuck = pay("alice", invoice(HOUR, new InvoiceBehaviour.DiesAfterSending()));
         runUntil(stuck, "paying");
         world.crash();
-        world.run(Duration.ofHours(2));
+        world.run(Duration.ofMinutes(40));
         NodeInvoice bobs = invoice(HOUR, PAYS);
         assertPaidOnce(pay("bob", bobs), bobs);
         assertThat(world.label(stuck)).isEqualTo("paying");
         world.net.advanceBlocks(1_000);
         runUntil(stuck, "parked");
         assertThat(((SendState.Parked) world.state(stuck)).cause()).isEqualTo(ParkCause.STUCK_IN_FLIGHT);
-        world.run(Duration.ofHours(2));
+        world.run(Duration.ofMinutes(40));
         assertThat(world.answers(stuck)).isEmpty();
     }
 
@@ -75,7 +75,7 @@ class PaymentIncidentsTest extends IncidentStory {
         world.run(Duration.ofSeconds(30));
         world.lightningIsOut = true;
         world.net.channelActive(false);
-        world.run(Duration.ofHours(2));
+        world.run(Duration.ofMinutes(40));
         world.lightningIsOut = false;
         world.run(TEN_MINUTES);
         assertThat(world.label(id)).isEqualTo("paying");
