@@ -112,13 +112,15 @@ async function makeInvoice(event) {
     const offer = await lnurl('.well-known/lnurlp/' + encodeURIComponent(name));
     const callback = new URL(offer.callback);
     const query = new URLSearchParams({amount: String(Number($('invoice-sats').value) * 1000), comment: $('comment').value});
-    const made = await lnurl(callback.pathname.slice(1) + '?' + query);
+    const answer = await fetch(callback.pathname.slice(1) + '?' + query, {cache: 'no-store'});
+    const made = await answer.json();
+    if (made.status === 'ERROR') throw new Error(made.reason);
     say('ask-note', '');
     $('qr').src = 'api/v1/qr?' + new URLSearchParams({text: made.pr});
     say('invoice-text', made.pr);
     $('pay').disabled = false;
     $('invoice').hidden = false;
-    watchInvoice(made.orderId);
+    watchInvoice(answer.headers.get('Hivebolt-Order'));
   } catch (failure) {
     say('ask-note', failure.message);
   }

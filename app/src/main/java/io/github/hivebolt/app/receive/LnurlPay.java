@@ -145,20 +145,29 @@ public final class LnurlPay {
                 .add("pr", order.paymentRequest().orElse(""))
                 .add("routes", Json.createArrayBuilder())
                 .add("successAction", success)
-                .add("orderId", order.id().text())
                 .add("verify", base() + "/lnurlp/verify/" + order.hash().hex())
                 .build();
     }
 
-    JsonObject verify(String hash) {
-        Optional<ReceiveOrder> order = hash.matches("[0-9a-f]{64}")
+    /** The order of an invoice that was just made; payers refuse answers with fields that they do not know. */
+    Optional<String> orderOf(JsonObject answer) {
+        String verify = answer.getString("verify", "");
+        String hash = verify.substring(verify.lastIndexOf('/') + 1);
+        return find(hash).map(order -> order.id().text());
+    }
+
+    private Optional<ReceiveOrder> find(String hash) {
+        return hash.matches("[0-9a-f]{64}")
                 ? receiving
                         .desk()
                         .flatMap(desk -> desk.order(new PaymentHash(hash)))
                         .map(dossier -> dossier.row().order())
                         .filter(known -> known.request().requestedBy().equals(REQUESTED_BY))
                 : Optional.empty();
-        return order.map(LnurlPay::verified).orElseGet(() -> error("Not found"));
+    }
+
+    JsonObject verify(String hash) {
+        return find(hash).map(LnurlPay::verified).orElseGet(() -> error("Not found"));
     }
 
     private static JsonObject verified(ReceiveOrder order) {

@@ -23,6 +23,7 @@ public class LnurlServlet extends HttpServlet {
     private static final Pattern CALLBACK = Pattern.compile("/([^/]{1,64})/callback");
     private static final Pattern VERIFY = Pattern.compile("/verify/([^/]{1,80})");
     private static final Pattern ACCOUNT = Pattern.compile("/([^/]{1,64})");
+    private static final String ORDER = "Hivebolt-Order";
     private static final int LONGEST_QUERY = 8_000;
 
     @Inject
@@ -43,6 +44,7 @@ public class LnurlServlet extends HttpServlet {
         } catch (WebApplicationException unavailable) {
             answer = LnurlPay.error("This gateway takes no payments at the moment.");
         }
+        pay.orderOf(answer).ifPresent(order -> response.setHeader(ORDER, order));
         response.setHeader("Access-Control-Allow-Origin", "*");
         response.setContentType("application/json");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
