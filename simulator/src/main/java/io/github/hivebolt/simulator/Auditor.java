@@ -7,7 +7,6 @@ import io.github.hivebolt.ports.store.OrderRow;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Checks every promise after every event. It shares no code with what it checks: it reads the chain and the node
@@ -21,7 +20,7 @@ final class Auditor {
     private final CursorCheck cursors;
     private final BookCheck books;
     private final OrderCheck orders;
-    private final Map<ChainTransfer, OrderRow> seen = new IdentityHashMap<>();
+    private final IdentityHashMap<ChainTransfer, OrderRow> seen = new IdentityHashMap<>();
 
     Auditor(World world, Profile profile, Weather weather, Workload workload, Rates rates) {
         this.store = new StoreEyes(world.books);
@@ -67,7 +66,7 @@ final class Auditor {
             OrderRow before = seen.put(row.order().transfer(), row);
             if (before == null) {
                 orders.appeared(row.order());
-            } else if (before.order() != row.order()) {
+            } else if (!before.order().equals(row.order())) {
                 orders.changed(before.order(), row.order());
             }
         }

@@ -73,7 +73,7 @@ final class BookCheck {
     }
 
     /** Nothing is under way any more: every asset is what the world says that it is. */
-    void equalTheWorld(Predicate<PaymentHash> claimed) {
+    void equalTheWorld(Predicate<PaymentHash> claimed, Set<PaymentHash> parked) {
         for (HiveAsset asset : HiveAsset.values()) {
             long booked = balance(Account.HIVE_HOT_WALLET, Currency.of(asset));
             AuditFailure.unless(
@@ -83,7 +83,8 @@ final class BookCheck {
                     held == inWallet.getOrDefault(asset, 0L) + moved(asset), "the chain does not add up in " + asset);
         }
         long paid = payments.successes().values().stream()
-                .filter(payment -> payments.wasAsked(payment.hash()) || claimed.test(payment.hash()))
+                .filter(payment -> claimed.test(payment.hash())
+                        || (payments.wasAsked(payment.hash()) && !parked.contains(payment.hash())))
                 .mapToLong(BookCheck::cost)
                 .sum();
         long booked = -balance(Account.LIGHTNING, Currency.MSAT);

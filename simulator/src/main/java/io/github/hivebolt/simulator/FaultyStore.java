@@ -99,22 +99,22 @@ final class FaultyStore implements OrderStore {
     private static final class RaceLostException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        RaceLostException() {
-            super("race lost", null, false, false);
+        RaceLostException(Object undone) {
+            super("race lost after " + undone.getClass().getSimpleName(), null, false, false);
         }
     }
 
     private static <T> Function<StoreTransaction, Optional<T>> raceLost(Function<StoreTransaction, T> work) {
         return tx -> {
-            work.apply(tx);
-            throw new RaceLostException();
+            T undone = work.apply(tx);
+            throw new RaceLostException(undone);
         };
     }
 
-    private void loseRaceFirst(Supplier<?> attempt) {
+    private void loseRaceFirst(Runnable attempt) {
         if (weather.strikes(Fault.STORE_RACE)) {
             try {
-                attempt.get();
+                attempt.run();
             } catch (RaceLostException undone) {
                 // The store repeats such a transaction by itself.
                 return;

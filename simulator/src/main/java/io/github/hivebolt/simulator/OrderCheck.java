@@ -92,7 +92,7 @@ final class OrderCheck {
             case SendState.Refunded refunded -> mayBeReturned(order, wish);
             case SendState.Kept kept ->
                 AuditFailure.unless(wish.kind() == Wish.Kind.KEEP, "keeps what it must answer: " + order.id());
-            case SendState.Parked parked -> parking.check(order, parked);
+            case SendState.Parked parked -> parking.check(order, parked, wish);
             default -> {
                 // Under way.
             }

@@ -30,13 +30,13 @@ final class ParkingCheck {
         this.payments = payments;
     }
 
-    void check(SendOrder order, SendState.Parked parked) {
+    void check(SendOrder order, SendState.Parked parked, Wish wish) {
         Optional<PaymentHash> hash = parked.before()
                 .knownDispatch()
                 .map(dispatch -> dispatch.invoice().paymentHash());
         boolean happened = switch (parked.cause()) {
             case HELD_ACCOUNT -> order.transfer().from().equals(Accounts.EXCHANGE);
-            case STORE_BEHIND -> hash.filter(payments::isForeign).isPresent();
+            case STORE_BEHIND -> wish.hash().filter(payments::isForeign).isPresent();
             case NODE_CONTRADICTION ->
                 weather.hasStruck(Fault.NODE_FORGETS)
                         || hash.filter(payments::isForeign).isPresent();

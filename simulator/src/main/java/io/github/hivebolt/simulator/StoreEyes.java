@@ -47,9 +47,8 @@ final class StoreEyes {
     boolean holdsSigned(String order, SignedTransfer transfer) {
         return OrderId.parse(order)
                 .flatMap(id -> books.read(view -> view.payout(id)))
-                .filter(payout ->
-                        payout.state() instanceof PayoutState.Signed(SignedTransfer known) && known.equals(transfer)
-                                || payout.state() instanceof PayoutState.Confirmed)
+                .filter(payout -> payout.state() instanceof PayoutState.Confirmed
+                        || payout.state().equals(new PayoutState.Signed(transfer)))
                 .isPresent();
     }
 

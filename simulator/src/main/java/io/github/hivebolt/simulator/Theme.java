@@ -48,6 +48,7 @@ enum Theme {
     /** A little of everything. */
     EVERYTHING(List.of());
 
+    @SuppressWarnings("ImmutableEnumChecker") // Made by List.of.
     private final List<Fault> faults;
 
     Theme(List<Fault> faults) {
