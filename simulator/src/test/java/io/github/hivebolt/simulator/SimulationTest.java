@@ -10,12 +10,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class SimulationTest {
-    private static final long CALM = Theme.CALM.ordinal();
-    private static final long CRASHES = Theme.CRASHES.ordinal();
+    private static final long CALM = 0;
+    private static final long CRASHES = 3;
 
     @BeforeAll
     static void quietly() {
         QuietLogging.begin();
+    }
+
+    @Test
+    void seeds_takeTheThemesInTurn() {
+        assertThat(Theme.of(CALM)).isEqualTo(Theme.CALM);
+        assertThat(Theme.of(CRASHES)).isEqualTo(Theme.CRASHES);
+        assertThat(Theme.of(-1)).isEqualTo(Theme.EVERYTHING);
     }
 
     @Test
