@@ -60,7 +60,11 @@ final class OrderCheck {
     void changed(SendOrder before, SendOrder after) {
         AuditFailure.unless(
                 !isFinal(before.state()) || before.equals(after), "a terminal order changed: " + after.id());
-        if (!before.state().getClass().equals(after.state().getClass())) {
+        // Two transitions of one transaction may lead from one cause of parking to another.
+        boolean otherCause = before.state() instanceof SendState.Parked one
+                && after.state() instanceof SendState.Parked other
+                && one.cause() != other.cause();
+        if (otherCause || !before.state().getClass().equals(after.state().getClass())) {
             entered(after);
         }
     }
