@@ -454,7 +454,7 @@ class ReceiveTest {
     @Test
     void manyAtOnce_areAllDeliveredOnce() {
         List<ReceiveOrder> orders = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 200; i++) {
             orders.add(invoice(300 + i));
         }
         orders.forEach(this::pay);

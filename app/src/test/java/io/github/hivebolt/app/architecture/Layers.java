@@ -48,7 +48,7 @@ record Layers(String root) {
     }
 
     ArchRule engineKnowsOnlyDomainAndPorts() {
-        return onlyKnow("engine", module("domain"), module("ports"));
+        return onlyKnow("engine", module("domain"), module("ports"), "javax.crypto..");
     }
 
     private ArchRule onlyKnow(String name, String... others) {

@@ -27,7 +27,8 @@ class LnurlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "al", "alice+btc", "+hbd", "alice+", "al ice", "../alice", "alice@x", "aliceandbobandcarol"})
+    @ValueSource(
+            strings = {"", "al", "alice+btc", "+hbd", "alice+", "al ice", "../alice", "alice@x", "aliceandbobandcarol"})
     void whatIsNoAccount_isNone(String user) {
         assertThat(LnurlIdentity.parse(user, "pay.example.com")).isEmpty();
     }
@@ -72,9 +73,8 @@ class LnurlTest {
 
     @Test
     void qrCode_isAPicture_andOfTooLongATextThereIsNone() {
-        assertThat(QrCodes.svg("lnbc1abc")).hasValueSatisfying(svg -> assertThat(svg)
-                .startsWith("<svg ")
-                .endsWith("</svg>"));
+        assertThat(QrCodes.svg("lnbc1abc"))
+                .hasValueSatisfying(svg -> assertThat(svg).startsWith("<svg ").endsWith("</svg>"));
         assertThat(QrCodes.svg("x".repeat(5_000))).isEmpty();
     }
 }
