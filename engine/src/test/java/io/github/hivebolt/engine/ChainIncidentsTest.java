@@ -190,7 +190,8 @@ class ChainIncidentsTest extends IncidentStory {
     private long blockOf(OrderId id) {
         return LongStream.rangeClosed(1, world.chain.headNumber())
                 .filter(number -> world.chain.block(number).orElseThrow().transactions().stream()
-                        .anyMatch(transaction -> id.text().startsWith(transaction.id().hex())))
+                        .anyMatch(transaction ->
+                                id.text().startsWith(transaction.id().hex())))
                 .findFirst()
                 .orElseThrow();
     }

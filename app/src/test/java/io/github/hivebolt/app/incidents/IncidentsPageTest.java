@@ -45,7 +45,8 @@ class IncidentsPageTest {
 
     private static boolean mayHoldTests(Path file) {
         String path = file.toString().replace('\\', '/');
-        return path.endsWith(".java") && (path.contains("/src/test/java/") || path.contains("/ports-testkit/src/main/"));
+        return path.endsWith(".java")
+                && (path.contains("/src/test/java/") || path.contains("/ports-testkit/src/main/"));
     }
 
     private void remember(Path file) {
@@ -84,16 +85,21 @@ class IncidentsPageTest {
         assertThat(rows()).allSatisfy(row -> {
             String[] cells = row.group(2).split("\\|");
             assertThat(cells).as(row.group(1)).hasSize(COLUMNS).noneMatch(String::isBlank);
-            assertThat(CITED.matcher(cells[COLUMNS - 1]).find()).as(row.group(1)).isTrue();
+            assertThat(CITED.matcher(cells[COLUMNS - 1]).find())
+                    .as(row.group(1))
+                    .isTrue();
         });
     }
 
     @Test
     void everyTestThatThePageNames_exists() {
-        assertThat(rows()).isNotEmpty().allSatisfy(row -> assertThat(CITED.matcher(row.group(2)).results())
-                .allSatisfy(cited -> assertThat(isTest(sources.getOrDefault(cited.group(1), ""), cited.group(2)))
-                        .as("%s: %s", row.group(1), cited.group())
-                        .isTrue()));
+        assertThat(rows())
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(CITED.matcher(row.group(2)).results())
+                        .allSatisfy(cited -> assertThat(
+                                        isTest(sources.getOrDefault(cited.group(1), ""), cited.group(2)))
+                                .as("%s: %s", row.group(1), cited.group())
+                                .isTrue()));
     }
 
     @Test
@@ -112,9 +118,11 @@ class IncidentsPageTest {
     @Test
     void methodThatIsNoTest_isNotTakenForOne() {
         assertThat(isTest("@Test\n    void a() throws X {", "a")).isTrue();
-        assertThat(isTest("@ParameterizedTest\n    @ValueSource(strings = {\"x\", \"y\"})\n    void a(String b) {", "a"))
+        assertThat(isTest(
+                        "@ParameterizedTest\n    @ValueSource(strings = {\"x\", \"y\"})\n    void a(String b) {", "a"))
                 .isTrue();
-        assertThat(isTest("@Test\n    void b() {\n        c();\n    }\n\n    private void a() {", "a")).isFalse();
+        assertThat(isTest("@Test\n    void b() {\n        c();\n    }\n\n    private void a() {", "a"))
+                .isFalse();
         assertThat(isTest("@Test\n    void ab() {", "a")).isFalse();
         assertThat(isTest("", "a")).isFalse();
     }

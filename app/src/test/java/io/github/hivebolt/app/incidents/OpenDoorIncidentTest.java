@@ -26,9 +26,7 @@ class OpenDoorIncidentTest {
             .importPackages("io.github.hivebolt.app.rest", "io.github.hivebolt.app.receive");
 
     private static List<JavaClass> resources() {
-        return CLASSES.stream()
-                .filter(type -> type.isAnnotatedWith(Path.class))
-                .toList();
+        return CLASSES.stream().filter(type -> type.isAnnotatedWith(Path.class)).toList();
     }
 
     @Test
@@ -37,9 +35,10 @@ class OpenDoorIncidentTest {
                 .filter(type -> type.getAnnotationOfType(Path.class).value().startsWith("/admin"))
                 .toList();
         assertThat(ofTheOperator).hasSizeGreaterThan(2);
-        assertThat(ofTheOperator).allSatisfy(type -> assertThat(type.isAnnotatedWith(AdminOnly.class))
-                .as(type.getName())
-                .isTrue());
+        assertThat(ofTheOperator)
+                .allSatisfy(type -> assertThat(type.isAnnotatedWith(AdminOnly.class))
+                        .as(type.getName())
+                        .isTrue());
     }
 
     @Test
@@ -50,12 +49,10 @@ class OpenDoorIncidentTest {
                         .filter(OpenDoorIncidentTest::changes))
                 .extracting(method -> method.getOwner().getSimpleName() + "#" + method.getName())
                 .containsExactlyInAnyOrder("InvoiceResource#create", "QuoteResource#quote");
-        assertThat(CLASSES.get("io.github.hivebolt.app.receive.InvoiceResource")
-                        .getMethodCallsFromSelf())
+        assertThat(CLASSES.get("io.github.hivebolt.app.receive.InvoiceResource").getMethodCallsFromSelf())
                 .extracting(call -> call.getTarget().getFullName())
                 .anyMatch(target -> target.startsWith("io.github.hivebolt.app.receive.Callers.holder("));
-        assertThat(CLASSES.get("io.github.hivebolt.app.receive.QuoteResource")
-                        .getMethodCallsFromSelf())
+        assertThat(CLASSES.get("io.github.hivebolt.app.receive.QuoteResource").getMethodCallsFromSelf())
                 .extracting(call -> call.getTarget().getName())
                 .as("a quote stores nothing")
                 .doesNotContain("write", "create");
