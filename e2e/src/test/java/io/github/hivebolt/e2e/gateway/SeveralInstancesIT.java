@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
@@ -54,7 +55,7 @@ final class SeveralInstancesIT {
                     .as("the load ends when there were enough")
                     .isInstanceOf(ExecutionException.class)
                     .hasRootCauseMessage(TransferLoad.ENOUGH);
-            load.takeAllFromNowOn();
+            ScheduledFuture<?> taking = load.takeAllFromNowOn();
             fleet.awaitAllReady();
             System.out.println("load over after " + secondsSince(start) + " s");
             FleetAuditor auditor = new FleetAuditor(devnet, fleet, load.sent());
@@ -66,6 +67,7 @@ final class SeveralInstancesIT {
             } catch (ConditionTimeoutException late) {
                 throw new AssertionError("not final, seed " + seed + ": " + auditor.unfinishedOrders(), late);
             }
+            assertThat(taking.isDone()).as("the payee failed").isFalse();
             auditor.check(before, Books.now(devnet, new SimulatedPayee(devnet)));
             assertThat(load.sent()).hasSizeGreaterThanOrEqualTo(TRANSFERS);
             System.out.println(

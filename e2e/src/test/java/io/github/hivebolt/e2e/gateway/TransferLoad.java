@@ -111,9 +111,9 @@ final class TransferLoad implements AutoCloseable {
         });
     }
 
-    /** From now on the payee takes all that comes. */
-    void takeAllFromNowOn() {
-        thread.scheduleAtFixedRate(this::takeWhatIsHeld, 0, 200, TimeUnit.MILLISECONDS);
+    /** From now on the payee takes all that comes; the result ends only if that fails. */
+    ScheduledFuture<?> takeAllFromNowOn() {
+        return thread.scheduleAtFixedRate(this::takeWhatIsHeld, 0, 200, TimeUnit.MILLISECONDS);
     }
 
     List<Sent> sent() {
