@@ -54,7 +54,7 @@ final class SeveralInstancesIT {
                     .as("the load ends when there were enough")
                     .isInstanceOf(ExecutionException.class)
                     .hasRootCauseMessage(TransferLoad.ENOUGH);
-            load.takeAllFromNowOn();
+            Future<?> taking = load.takeAllFromNowOn();
             fleet.awaitAllReady();
             System.out.println("load over after " + secondsSince(start) + " s");
             FleetAuditor auditor = new FleetAuditor(devnet, fleet, load.sent());
@@ -67,6 +67,7 @@ final class SeveralInstancesIT {
                 throw new AssertionError("not final, seed " + seed + ": " + auditor.unfinishedOrders(), late);
             }
             auditor.check(before, Books.now(devnet, new SimulatedPayee(devnet)));
+            assertThat(taking.isDone()).as("the payee went on to the end").isFalse();
             assertThat(load.sent()).hasSizeGreaterThanOrEqualTo(TRANSFERS);
             System.out.println(
                     "SeveralInstancesIT: seed " + seed + ", " + load.sent().size() + " orders, " + auditor.waiting()

@@ -112,8 +112,8 @@ final class TransferLoad implements AutoCloseable {
     }
 
     /** From now on the payee takes all that comes. */
-    void takeAllFromNowOn() {
-        thread.scheduleAtFixedRate(this::takeWhatIsHeld, 0, 200, TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> takeAllFromNowOn() {
+        return thread.scheduleAtFixedRate(this::takeWhatIsHeld, 0, 200, TimeUnit.MILLISECONDS);
     }
 
     List<Sent> sent() {
