@@ -111,7 +111,7 @@ final class TransferLoad implements AutoCloseable {
         });
     }
 
-    /** From now on the payee takes all that comes; the result ends only if that fails. */
+    /** From now on the payee takes all that comes. */
     ScheduledFuture<?> takeAllFromNowOn() {
         return thread.scheduleAtFixedRate(this::takeWhatIsHeld, 0, 200, TimeUnit.MILLISECONDS);
     }
