@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hivebolt.app.config.Settings;
 import io.github.hivebolt.app.guard.Circuits;
-import io.github.hivebolt.app.guard.Circuits;
 import io.github.hivebolt.app.guard.Delegates;
 import io.github.hivebolt.app.guard.GuardedPayer;
 import io.github.hivebolt.app.guard.GuardedReader;
