@@ -60,9 +60,6 @@ class ContainerIT {
     @Inject
     private Circuits circuits;
 
-    @Inject
-    private Circuits circuits;
-
     @Resource
     private UserTransaction transaction;
 
@@ -100,7 +97,6 @@ class ContainerIT {
                 .isInstanceOf(PartyUnavailableException.class)
                 .hasMessageContaining("left alone for a moment");
         assertThat(circuits.isOpen("hive-tip")).as("and the operator sees it").isTrue();
-        assertThat(circuits.isOpen("hive-tip")).isTrue();
     }
 
     @Test

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 final class StoreBehindIT {
     private static final String DATABASE = "hivebolt.mv.db";
     private static final int LONG_SECONDS = 3_600;
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final Duration LOOK = Duration.ofMillis(300);
 
     private final Workplace workplace = Workplace.of(StoreBehindIT.class);
