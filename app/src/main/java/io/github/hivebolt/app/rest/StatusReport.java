@@ -40,7 +40,7 @@ final class StatusReport {
                 List.of(),
                 Map.of(),
                 0,
-                Optional.empty(),
+                List.of(),
                 false,
                 Optional.empty());
     }
@@ -58,7 +58,7 @@ final class StatusReport {
                 status.lastIncidents().stream().map(this::incident).toList(),
                 status.orders(),
                 status.queuedNotifications(),
-                Optional.empty(),
+                List.of(),
                 status.sendingStopped().isPresent(),
                 onlyOperator(status.sendingStopped()));
     }

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param lastIncidents what is over, latest first
  * @param orders how many orders are in each state
  * @param queuedNotifications how many messages to the operator wait
- * @param circuits calls that are not let through for a moment after many failures, for the operator only
+ * @param circuits calls that are not let through for a moment after many failures; empty for others than the operator
  * @param sendingStopped whether nothing is sent until the operator ends that
  * @param sendingStoppedBecause why, for the operator only
  */
@@ -34,7 +34,7 @@ public record StatusView(
         List<IncidentView> lastIncidents,
         Map<String, Long> orders,
         long queuedNotifications,
-        Optional<List<Circuit>> circuits,
+        List<Circuit> circuits,
         boolean sendingStopped,
         Optional<String> sendingStoppedBecause) {
     /**
@@ -86,7 +86,7 @@ public record StatusView(
                 lastIncidents,
                 orders,
                 queuedNotifications,
-                Optional.of(known.stream().map(Circuit::of).toList()),
+                known.stream().map(Circuit::of).toList(),
                 sendingStopped,
                 sendingStoppedBecause);
     }
