@@ -146,7 +146,7 @@ class ControlTest {
     void nodes_areListedWithWhatAGatewayNeeds() throws Exception {
         JsonNode nodes = client.getJson(url + "/nodes").path("nodes");
         assertThat(nodes.properties().stream().map(Map.Entry::getKey))
-                .containsExactly("hive-1", "hive-2", "lnd", "merchant");
+                .containsExactly("hive-1", "hive-2", "lnd", "merchant", "cln");
         assertThat(Path.of(nodes.at("/lnd/tlsCertFile").asText())).exists();
         assertThat(Path.of(nodes.at("/lnd/macaroonFile").asText())).exists();
         assertThat(client.post(url + "/nodes/hive-1", "{\"fault\":\"NOPE\"}").statusCode())

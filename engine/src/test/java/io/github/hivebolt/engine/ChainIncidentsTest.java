@@ -123,9 +123,14 @@ class ChainIncidentsTest extends IncidentStory {
             runUntilKilledAtItsCall(30 + 37 * kill % 211);
         }
         assertThat(world.starts()).isGreaterThan(KILLS);
-        world.run(Duration.ofMinutes(15));
+        world.run(HOUR.plus(Duration.ofMinutes(15)));
         for (int i = 0; i < paid.size(); i++) {
-            assertWasPaidOnce(paid.get(i), invoices.get(i));
+            if (world.timesPaid(invoices.get(i)) == 0) {
+                // It died between counting the request and making it: only the invoice's end can rule that one out.
+                assertWasReturnedOnce(paid.get(i), "10.000");
+            } else {
+                assertWasPaidOnce(paid.get(i), invoices.get(i));
+            }
             assertWasReturnedOnce(returned.get(i), "5.000");
         }
     }

@@ -336,7 +336,10 @@ class PaymentDeciderTest {
                 .containsExactly(new SendEffect.LookUp(Duration.ofSeconds(15)));
         assertThat(lookedUp(given.sent(), unclear, Given.NOW.plus(Duration.ofDays(90)))
                         .effects())
-                .containsExactly(new SendEffect.LookUp(Duration.ofSeconds(60)));
+                .as("and what stays unclear for long is told")
+                .containsExactly(
+                        new SendEffect.LookUp(Duration.ofSeconds(60)),
+                        new SendEffect.OpenIncident(IncidentKind.ORDER_HELD_LONG, "timed out"));
     }
 
     @Test
