@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hivebolt.app.config.Settings;
 import io.github.hivebolt.app.guard.Circuits;
-import io.github.hivebolt.app.guard.Circuits;
 import io.github.hivebolt.app.guard.Delegates;
 import io.github.hivebolt.app.guard.GuardedPayer;
 import io.github.hivebolt.app.guard.GuardedReader;
@@ -61,9 +60,6 @@ class ContainerIT {
     @Inject
     private Circuits circuits;
 
-    @Inject
-    private Circuits circuits;
-
     @Resource
     private UserTransaction transaction;
 
@@ -101,7 +97,6 @@ class ContainerIT {
                 .isInstanceOf(PartyUnavailableException.class)
                 .hasMessageContaining("left alone for a moment");
         assertThat(circuits.isOpen("hive-tip")).as("and the operator sees it").isTrue();
-        assertThat(circuits.isOpen("hive-tip")).isTrue();
     }
 
     @Test
