@@ -52,7 +52,7 @@ class BackupTest {
         }
         BackupReport report = Stores.verifyBackup(file);
         assertThat(report.balanced()).isTrue();
-        assertThat(report.schemaVersion()).isEqualTo("1");
+        assertThat(report.schemaVersion()).isEqualTo("4");
         assertThat(report.ledgerEntries())
                 .as("an order and its entry come together")
                 .isEqualTo(report.orderCounts().get("received"))
