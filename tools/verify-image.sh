@@ -266,15 +266,20 @@ run_it() {
 }
 
 run_upgrade() {
-  local old=$root/adapters-store/src/test/resources/schema/V1/hivebolt.mv.db
-  [ -f "$old" ] || return 0
   say 'a volume from the first schema'
-  P volume rm -f "$id-data" >/dev/null 2>&1; P rm -f -v -t 2 "$id-app" >/dev/null 2>&1; P volume rm -f "$id-data" >/dev/null 2>&1
+  local jdk orders
+  jdk=$("$root/hivebolt" jdk)
+  P create --name "$id-app" "$tag" >/dev/null && P cp "$id-app:/app/bundle/ROOT/WEB-INF/lib" "$work/lib" && P rm -f -v "$id-app" >/dev/null
+  "$jdk/bin/java" -cp "$work/lib/*" "$root/tools/OldStore.java" "$work/old/hivebolt" \
+    "$root/adapters-store/src/test/resources/schema/V1.sql" >"$work/old.log" 2>&1 || { tail -5 "$work/old.log"; no 'a store of the first schema is made'; return; }
+  remove
   prepare_volume
-  P run --rm --user 0 --network none --no-healthcheck -v "$id-data:/data" -v "$(dirname "$old"):/old:ro" --entrypoint /bin/bash "$tag" -c \
+  P run --rm --user 0 --network none --no-healthcheck -v "$id-data:/data" -v "$work/old:/old:ro" --entrypoint /bin/bash "$tag" -c \
     'cp /old/hivebolt.mv.db /data/ && chown 10001:10001 /data/hivebolt.mv.db' >/dev/null
   start || { no 'start on the first schema'; return; }
   if ready; then ok "ready on data of the first schema after $took s"; else no 'ready on data of the first schema'; logs 30; return; fi
+  orders=$(http /api/v1/status | grep -o '"orders":{[^}]*}')
+  case $orders in *[1-9]*) ok "its orders are there: $orders" ;; *) no "its orders are there: $orders" ;; esac
   stop
 }
 
