@@ -30,6 +30,8 @@ final class MacaroonGrants {
             "uri:/lnrpc.Lightning/ChannelBalance",
             "uri:/lnrpc.Lightning/ListChannels",
             "uri:/lnrpc.Lightning/PendingChannels",
+            "uri:/lnrpc.Lightning/ListPayments",
+            "uri:/lnrpc.Lightning/ListInvoices",
             "uri:/routerrpc.Router/SendPaymentV2",
             "uri:/routerrpc.Router/TrackPaymentV2",
             "uri:/lnrpc.Lightning/LookupInvoice",
