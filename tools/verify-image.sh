@@ -18,7 +18,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 pull=${PULL:-never}
 id=hivebolt-verify-$$
 tag=localhost/hivebolt:verify-$$
-limit_memory=512m
+limit_memory=640m
 limit_added_mib=420
 wait_seconds=120
 with_postgres=no self_test=no keep=no
@@ -237,7 +237,8 @@ locked_down() {
   check 'the start used the cache' grep -q hivebolt.aot "/proc/$process/maps"
   check 'the status answers' http /api/v1/status
   check 'the page answers' http /
-  echo "     resident: $(($(awk '/^VmRSS/{print $2}' "/proc/$process/status") / 1024)) MiB of $limit_memory"
+  sleep 5
+  resident=$(($(awk '/^VmRSS/{print $2}' "/proc/$process/status") / 1024))
 }
 
 start_database() {
@@ -255,6 +256,7 @@ run_it() {
   start || { no start; logs 20; return; }
   if ready; then ok "ready after $took s"; else no "ready within $wait_seconds s"; logs 30; return; fi
   locked_down
+  [ "$resident" -le 400 ] && ok "at most 400 MiB resident: $resident" || no "at most 400 MiB resident: $resident"
   check '/data can be written' inside bash -c 'echo kept >/data/verify'
   check 'a backup while it runs' inside /app/hivebolt backup /data/backup
   stop
