@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Builds the image and tries it, on a machine with neither a Docker engine nor a container registry.
 #
-#   tools/verify-image.sh [--postgres] [--self-test] [--keep]
+#   tools/verify-image.sh [--postgres] [--self-test] [--keep] [--image NAME]
 #     --postgres    also runs the gateway on a PostgreSQL server
 #     --self-test   plants five mistakes, one at a time, and fails unless each of them is found
 #     --keep        keeps the image as localhost/hivebolt:verified
+#     --image NAME  tries an image that was built before
 #
 # Needs root, Debian 12, JDK 25 and Maven. Installs buildah, podman, runc and
 # mmdebstrap where they are missing. The bases that the Dockerfile names are stand-ins made from Debian's packages and this
@@ -22,13 +23,16 @@ limit_memory=640m
 limit_added_mib=420
 wait_seconds=120
 with_postgres=no self_test=no keep=no
-for argument in "$@"; do
-  case $argument in
+built=
+while [ $# -gt 0 ]; do
+  case $1 in
     --postgres) with_postgres=yes ;;
     --self-test) self_test=yes ;;
     --keep) keep=yes ;;
-    *) sed -n '2,14p' "$0"; exit 2 ;;
+    --image) built=${2:?} && shift ;;
+    *) sed -n '2,15p' "$0"; exit 2 ;;
   esac
+  shift
 done
 
 passed=0 failed=0 begun=$SECONDS
@@ -271,10 +275,10 @@ run_upgrade() {
   say 'a volume from the first schema'
   local jdk orders
   jdk=$("$root/hivebolt" jdk)
+  remove
   P create --name "$id-app" "$tag" >/dev/null && P cp "$id-app:/app/bundle/ROOT/WEB-INF/lib" "$work/lib" && P rm -f -v "$id-app" >/dev/null
   "$jdk/bin/java" -cp "$work/lib/*" "$root/tools/OldStore.java" "$work/old/hivebolt" \
     "$root/adapters-store/src/test/resources/schema/V1.sql" >"$work/old.log" 2>&1 || { tail -5 "$work/old.log"; no 'a store of the first schema is made'; return; }
-  remove
   prepare_volume
   P run --rm --user 0 --network none --no-healthcheck -v "$id-data:/data" -v "$work/old:/old:ro" --entrypoint /bin/bash "$tag" -c \
     'cp /old/hivebolt.mv.db /data/ && chown 10001:10001 /data/hivebolt.mv.db' >/dev/null
@@ -317,7 +321,7 @@ plant_mistakes() {
   plant 'root' 'USER 0'
   plant 'a shell that swallows signals' 'ENTRYPOINT ["/bin/sh", "-c", "/app/hivebolt run; true"]'
   plant 'a health check that always says yes' 'HEALTHCHECK CMD true'
-  plant 'a volume that belongs to root' 'USER 0\nRUN rm -rf /data && mkdir -m 0755 /data\nUSER 10001:10001'
+  plant 'a jar that nobody may read' 'USER 0\nRUN chmod 0600 /app/hivebolt.jar\nUSER 10001:10001'
   plant 'a password in the environment' 'ENV HIVEBOLT_STORE_PASSWORD=secret'
 }
 
@@ -326,13 +330,18 @@ configure
 make_bases
 linter=$(command -v hadolint || true)
 if [ -n "$linter" ]; then check 'hadolint has no warning' "$linter" --failure-threshold warning "$root/Dockerfile"; else echo 'SKIP hadolint is not installed'; fi
-say build
-# Nothing of these folders lands in the image; they save the download and lend this machine's certificates.
-lent=(-v /etc/ssl/certs:/etc/ssl/certs:ro)
-[ -d "$HOME/.m2/repository" ] && lent+=(-v "$HOME/.m2:/root/.m2")
+build_it() {
+  say build
+  # Nothing of these folders lands in the image; they save the download and lend this machine's certificates.
+  lent=(-v /etc/ssl/certs:/etc/ssl/certs:ro)
+  [ -d "$HOME/.m2/repository" ] && lent+=(-v "$HOME/.m2:/root/.m2")
+  # shellcheck disable=SC2031
+  build "${lent[@]}" -f "$root/Dockerfile" -t "$tag" "$root" >"$work/build.log" 2>&1 || { tail -25 "$work/build.log"; die 'the image is built'; }
+  ok 'the image is built'
+}
+
 # shellcheck disable=SC2031
-build "${lent[@]}" -f "$root/Dockerfile" -t "$tag" "$root" >"$work/build.log" 2>&1 || { tail -25 "$work/build.log"; die 'the image is built'; }
-ok 'the image is built'
+if [ -z "$built" ]; then build_it; else P tag "$built" "$tag"; fi
 inspect
 run_it
 run_upgrade
