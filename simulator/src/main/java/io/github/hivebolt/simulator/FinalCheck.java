@@ -9,6 +9,7 @@ import io.github.hivebolt.domain.order.Payment;
 import io.github.hivebolt.domain.order.SendOrder;
 import io.github.hivebolt.domain.order.SendState;
 import io.github.hivebolt.ports.store.OrderRow;
+import io.github.hivebolt.ports.store.TransferSighting;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,12 +43,20 @@ final class FinalCheck {
             }
         }
         boolean wait = !world.isChainQuiet()
-                || world.books.read(view -> view.unbookedFrom(Accounts.GATEWAY)) > 0
+                || auditor.chain().outgoing().stream().anyMatch(this::isUnbooked)
                 || world.books
                         .read(view -> view.blockCursor())
                         .filter(cursor -> cursor.number() >= lastOutgoing())
                         .isEmpty();
         return wait ? Optional.of("transfers of ours are not booked") : Optional.empty();
+    }
+
+    /** Also one that a liar disputes: its turn to be asked for again may come minutes after the last lie. */
+    private boolean isUnbooked(ChainTransfer transfer) {
+        return world.books
+                .read(view -> view.sighting(transfer.operation()))
+                .filter(sighting -> sighting.state() == TransferSighting.State.BOOKED)
+                .isEmpty();
     }
 
     private long lastOutgoing() {
