@@ -31,6 +31,7 @@ import io.github.hivebolt.ports.store.OrderStore;
 import io.github.hivebolt.ports.store.StoreTransaction;
 import io.github.hivebolt.ports.store.StoreView;
 import io.github.hivebolt.ports.store.WorkItem;
+import io.github.hivebolt.ports.store.WorkKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -78,9 +79,13 @@ final class Considerer implements WorkHandler {
         this.incidents = incidents;
     }
 
-    /** What parties outside the store say about one order. */
+    /** What parties outside the store say about one order; the node only if it was asked. */
     private record Outside(
-            MemoReading memo, Optional<PaymentHash> hash, Optional<Rate> rate, PaymentRecord preflight) {}
+            MemoReading memo, Optional<PaymentHash> hash, Optional<Rate> rate, Optional<PaymentRecord> preflight) {
+        private boolean isNodeUnasked() {
+            return hash.isPresent() && preflight.isEmpty();
+        }
+    }
 
     @Override
     public void handle(WorkItem item) {
@@ -124,15 +129,14 @@ final class Considerer implements WorkHandler {
         Optional<PaymentHash> hash = SendRequest.of(memo, policy.decoder()) instanceof SendRequest.PayInvoice pay
                 ? Optional.of(pay.invoice()).map(Invoice::paymentHash)
                 : Optional.empty();
-        Outside hopeful = new Outside(memo, hash, rate, new PaymentRecord.Absent());
-        return hash.isPresent() && wouldMoveMoney(order, hopeful)
-                ? new Outside(memo, hash, rate, preflight(hash.get()))
-                : hopeful;
+        Outside unasked = new Outside(memo, hash, rate, Optional.empty());
+        return hash.isPresent() && wouldMoveMoney(order, store.read(view -> assess(view, order, unasked)))
+                ? new Outside(memo, hash, rate, Optional.of(preflight(hash.get())))
+                : unasked;
     }
 
     /** Spares the node a question about orders that wait anyway, or whose money stays. */
-    private boolean wouldMoveMoney(SendOrder order, Outside outside) {
-        Assessment assessment = store.read(view -> assess(view, order, outside));
+    private boolean wouldMoveMoney(SendOrder order, Assessment assessment) {
         SendEvent event = new SendEvent.Considered(assessment);
         SendState state =
                 SendDecider.decide(order, event, policy, time.now()).next().state();
@@ -165,7 +169,7 @@ final class Considerer implements WorkHandler {
             return true;
         }
         tx.lockAccount(order.transfer().from());
-        if (outside.preflight() instanceof PaymentRecord.Contradiction(String what)) {
+        if (outside.preflight().orElseGet(PaymentRecord.Absent::new) instanceof PaymentRecord.Contradiction(var what)) {
             incidents.open(tx, IncidentKind.NODE_CONTRADICTION, "", what);
         }
         Assessment assessment = assess(tx, order, outside);
@@ -174,6 +178,14 @@ final class Considerer implements WorkHandler {
         }
         if (hashIsTaken) {
             assessment = assessment.withHashUse(HashUse.OTHER_ORDER);
+        }
+        if (outside.isNodeUnasked()) {
+            if (wouldMoveMoney(order, assessment)) {
+                // What held the order back is gone since the node was spared the question.
+                tx.schedule(WorkKind.CONSIDER, id.text(), time.now());
+                return false;
+            }
+            assessment = assessment.withPreflight(new PaymentRecord.Unclear("the node was not asked"));
         }
         Decision decision = writer.decideAndWrite(tx, order, new SendEvent.Considered(assessment));
         refuseWhenHot(tx, decision);
@@ -196,7 +208,7 @@ final class Considerer implements WorkHandler {
                 outside.rate(),
                 windowUse(view, order),
                 monitor.readiness(),
-                outside.preflight(),
+                outside.preflight().orElseGet(PaymentRecord.Absent::new),
                 closed(view, order));
     }
 

@@ -7,6 +7,7 @@ import io.github.hivebolt.devnet.lightning.NodeInvoice;
 import io.github.hivebolt.devnet.lightning.PayOrder;
 import io.github.hivebolt.devnet.lightning.RoutingFee;
 import io.github.hivebolt.domain.incident.IncidentKind;
+import io.github.hivebolt.domain.order.Direction;
 import io.github.hivebolt.domain.order.OperatorCommand;
 import io.github.hivebolt.domain.order.OrderId;
 import io.github.hivebolt.domain.order.ParkCause;
@@ -15,12 +16,14 @@ import io.github.hivebolt.ports.store.StoreView;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** One book per account (design rule 11): what the world knows and our store does not is never paid or refunded again. */
 class StoreBehindTest {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration LONG = Duration.ofMinutes(30);
+    private static final int CALLS_OF_A_CONSIDERATION = 6;
 
     private final EngineWorld world = new EngineWorld(1);
 
@@ -216,5 +219,37 @@ class StoreBehindTest {
         assertThat(world.booksBalance()).isTrue();
         assertThat(world.store.<Long>read(view -> view.counter(DecisionWriter.EXPOSURE)))
                 .isZero();
+    }
+
+    @Test
+    void pauseThatEndsWhileAnOrderIsConsidered_doesNotSpareTheQuestionToTheNode() throws Exception {
+        for (int moment = 1; moment <= CALLS_OF_A_CONSIDERATION; moment++) {
+            EngineWorld paused = new EngineWorld(1);
+            paused.run(SOON);
+            paused.engine().desk().pause(Direction.SEND, true, "tester");
+            NodeInvoice invoice = paused.invoice(2_000, Duration.ofHours(20), new InvoiceBehaviour.Pays());
+            paused.net.gateway().pay(new PayOrder(invoice.paymentRequest(), OptionalLong.empty(), 100_000, 432));
+            OrderId id = paused.transfer("alice", "10.000", invoice.paymentRequest());
+            assertThat(paused.runUntil(SOON, () -> paused.label(id).equals("waiting")))
+                    .isTrue();
+            endPauseAtCallOfTheConsiderer(paused, moment);
+            paused.run(SOON);
+            assertThat(((SendState.Parked) paused.state(id)).cause())
+                    .as("call " + moment)
+                    .isEqualTo(ParkCause.STORE_BEHIND);
+        }
+    }
+
+    /** The pause ends just before the given call to the store, counted from when an order is taken up. */
+    private static void endPauseAtCallOfTheConsiderer(EngineWorld world, int moment) {
+        AtomicInteger left = new AtomicInteger(moment);
+        world.beforeStoreCall = () -> {
+            boolean considering = StackWalker.getInstance()
+                    .walk(frames ->
+                            frames.anyMatch(frame -> frame.getClassName().endsWith(".Considerer")));
+            if (considering && left.decrementAndGet() == 0) {
+                world.engine().desk().pause(Direction.SEND, false, "tester");
+            }
+        };
     }
 }

@@ -53,4 +53,14 @@ public record Assessment(
     public Assessment withHashUse(HashUse use) {
         return new Assessment(memo, node, use, rate, windowUse, readiness, preflight, closed);
     }
+
+    /**
+     * The same, with another answer of the node.
+     *
+     * @param record what the node's books say
+     * @return the changed assessment
+     */
+    public Assessment withPreflight(PaymentRecord record) {
+        return new Assessment(memo, node, hashUse, rate, windowUse, readiness, record, closed);
+    }
 }
