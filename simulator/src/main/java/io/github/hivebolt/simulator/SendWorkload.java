@@ -8,6 +8,7 @@ import io.github.hivebolt.devnet.chain.ChainRejection;
 import io.github.hivebolt.devnet.lightning.NodeInvoice;
 import io.github.hivebolt.domain.hive.AccountName;
 import io.github.hivebolt.domain.hive.ChainTransfer;
+import io.github.hivebolt.domain.hive.TransferKind;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.money.HiveAmount;
 import io.github.hivebolt.domain.money.HiveAsset;
@@ -163,7 +164,6 @@ final class SendWorkload implements Workload {
 
     private void escrow(Instant at, AccountName from) {
         HiveAmount amount = new HiveAmount(chance.between(1_000, 9_000), HiveAsset.HIVE);
-        wishes.put(key(from, amount, ""), Wish.keep());
         plan.at(
                 at,
                 "escrow",
@@ -195,7 +195,7 @@ final class SendWorkload implements Workload {
 
     @Override
     public Optional<Wish> wishOf(ChainTransfer transfer) {
-        if (transfer.from().equals(Accounts.TREASURY)) {
+        if (transfer.from().equals(Accounts.TREASURY) || transfer.kind() == TransferKind.ESCROW_RELEASE) {
             return Optional.of(Wish.keep());
         }
         return Optional.ofNullable(wishes.get(key(transfer.from(), transfer.amount(), transfer.memo())));
