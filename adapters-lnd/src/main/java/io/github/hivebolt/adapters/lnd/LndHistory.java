@@ -1,6 +1,7 @@
 package io.github.hivebolt.adapters.lnd;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.hivebolt.adapters.http.StrictJson;
 import io.github.hivebolt.domain.lightning.NodeId;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.lightning.PaymentRecord;
@@ -89,7 +90,7 @@ final class LndHistory implements LightningHistory {
     }
 
     private static ListedPayment payment(JsonNode json) throws LndTroubleException {
-        Optional<PaymentHash> hash = LndJson.text(json, "payment_hash")
+        Optional<PaymentHash> hash = StrictJson.text(json, "payment_hash")
                 .filter(hex -> hex.matches("[0-9a-f]{64}"))
                 .map(PaymentHash::new);
         OptionalLong index = LndJson.integer(json, "payment_index");
@@ -118,11 +119,12 @@ final class LndHistory implements LightningHistory {
 
     private static ListedInvoice invoice(JsonNode json) throws LndTroubleException {
         OptionalLong index = LndJson.integer(json, "add_index");
-        Optional<PaymentHash> hash = LndJson.text(json, "r_hash").flatMap(LndHistory::hashOf);
+        Optional<PaymentHash> hash = StrictJson.text(json, "r_hash").flatMap(LndHistory::hashOf);
         if (index.isEmpty() || hash.isEmpty()) {
             throw LndTroubleException.ofBrokenAnswer("lnd lists an invoice without a hash or a number.");
         }
-        boolean settled = LndJson.text(json, "state").filter("SETTLED"::equals).isPresent();
+        boolean settled =
+                StrictJson.text(json, "state").filter("SETTLED"::equals).isPresent();
         return new ListedInvoice(
                 index.getAsLong(), hash.get(), settled, settled ? msat(json, "amt_paid_msat") : Msat.ZERO);
     }
