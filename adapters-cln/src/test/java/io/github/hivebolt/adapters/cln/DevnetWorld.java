@@ -1,5 +1,9 @@
 package io.github.hivebolt.adapters.cln;
 
+import io.github.hivebolt.ports.spi.AdapterSettings;
+import io.github.hivebolt.devnet.lightning.LightningRefusal;
+import io.github.hivebolt.adapters.http.StrictJson;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.hivebolt.devnet.cln.ClnService;
 import io.github.hivebolt.devnet.cln.Rune;
 import io.github.hivebolt.devnet.common.ChangeSignal;
@@ -45,6 +49,7 @@ final class DevnetWorld implements LightningWorld, AutoCloseable {
     private final MerchantDesk merchant = new MerchantDesk(net);
     private final CountedEndpoint endpoint;
     private final LightningAdapter adapter;
+    private final ClnWire wire;
 
     DevnetWorld(Path folder) throws IOException, MalformedSettingException {
         this(folder, "v26.06.6");
@@ -57,15 +62,14 @@ final class DevnetWorld implements LightningWorld, AutoCloseable {
         ServerCertificate certificate = ServerCertificate.create(time.now());
         Path pem = Files.writeString(folder.resolve("ca.pem"), certificate.pem());
         endpoint = new CountedEndpoint("cln", certificate.context(), PAY, service);
-        adapter = new ClnAdapterProvider()
-                .open(
-                        key -> switch (key) {
-                            case "cln.url" -> Optional.of("https://127.0.0.1:" + endpoint.port());
-                            case "cln.rune" -> Optional.of(RUNE.text());
-                            case "cln.tls-ca-file" -> Optional.of(pem.toString());
-                            default -> Optional.empty();
-                        },
-                        new AdapterContext(time, new SeededRandomSource(7)));
+        AdapterSettings settings = key -> switch (key) {
+            case "cln.url" -> Optional.of("https://127.0.0.1:" + endpoint.port());
+            case "cln.rune" -> Optional.of(RUNE.text());
+            case "cln.tls-ca-file" -> Optional.of(pem.toString());
+            default -> Optional.empty();
+        };
+        adapter = new ClnAdapterProvider().open(settings, new AdapterContext(time, new SeededRandomSource(7)));
+        wire = new ClnWire(ClnSettingsReader.read(settings));
     }
 
     LightningAdapter adapter() {
@@ -87,6 +91,22 @@ final class DevnetWorld implements LightningWorld, AutoCloseable {
             case GETS_STUCK -> new InvoiceBehaviour.DiesAfterSending();
         };
         return merchant.invoice(amount, expiry, behaviour);
+    }
+
+    /** As another application of the node makes one. */
+    Invoice ownInvoice(Msat amount, String description) {
+        ObjectNode wish = StrictJson.newObject()
+                .put("amount_msat", amount.value())
+                .put("label", "label of " + description)
+                .put("description", description);
+        try {
+            String text = StrictJson.text(
+                            wire.call("invoice", wish, Duration.ofSeconds(5)).result(), "bolt11")
+                    .orElseThrow();
+            return net.gateway().decode(text);
+        } catch (ClnTroubleException | LightningRefusal trouble) {
+            throw new IllegalStateException(trouble);
+        }
     }
 
     @Override
@@ -173,6 +193,7 @@ final class DevnetWorld implements LightningWorld, AutoCloseable {
 
     @Override
     public void close() {
+        wire.close();
         adapter.close();
         endpoint.close();
     }

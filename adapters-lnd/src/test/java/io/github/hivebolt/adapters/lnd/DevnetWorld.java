@@ -83,6 +83,10 @@ final class DevnetWorld implements LightningWorld, AutoCloseable {
         return merchant.invoice(amount, expiry, behaviour);
     }
 
+    Invoice ownInvoice(Msat amount, String description) {
+        return merchant.ofTheGateway(amount, description);
+    }
+
     @Override
     public void payeeSettles(PaymentHash hash) {
         merchant.settle(hash);

@@ -25,8 +25,7 @@ public final class CountedEndpoint implements AutoCloseable {
      * @param handler the node
      * @throws IOException if there is no free port
      */
-    public CountedEndpoint(String name, SSLContext tls, String countedPath, HttpHandler handler)
-            throws IOException {
+    public CountedEndpoint(String name, SSLContext tls, String countedPath, HttpHandler handler) throws IOException {
         this.countedPath = countedPath;
         this.endpoint = HttpEndpoint.https(
                 name,

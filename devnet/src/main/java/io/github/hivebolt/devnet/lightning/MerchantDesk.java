@@ -8,11 +8,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The other side of a test: the merchant writes invoices, settles them, and pays some itself. Thread-safe. */
+/** The people of a test: the merchant writes invoices, settles them, and pays some itself. Thread-safe. */
 public final class MerchantDesk {
     private static final long MAX_FEE_MSAT = 1_000_000;
     private static final int MAX_DELTA_BLOCKS = 432;
 
+    private final LightningNode gateway;
     private final LightningNode merchant;
     private final AtomicInteger invoices = new AtomicInteger();
 
@@ -22,6 +23,7 @@ public final class MerchantDesk {
      * @param net whose merchant it is
      */
     public MerchantDesk(LightningNet net) {
+        this.gateway = net.gateway();
         this.merchant = net.merchant();
     }
 
@@ -34,10 +36,26 @@ public final class MerchantDesk {
      * @return the invoice as everybody reads it
      */
     public Invoice invoice(Optional<Msat> amount, Duration expiry, InvoiceBehaviour behaviour) {
-        InvoiceOrder order = InvoiceOrder.plain(
-                amount.map(Msat::value).orElse(0L), "invoice " + invoices.incrementAndGet(), expiry, behaviour);
+        String description = "invoice " + invoices.incrementAndGet();
+        return made(merchant, InvoiceOrder.plain(amount.map(Msat::value).orElse(0L), description, expiry, behaviour));
+    }
+
+    /**
+     * Writes an invoice of the gateway's node that takes money at once.
+     *
+     * @param amount what it asks
+     * @param description what it says about itself
+     * @return the invoice
+     */
+    public Invoice ofTheGateway(Msat amount, String description) {
+        return made(
+                gateway,
+                InvoiceOrder.plain(amount.value(), description, Duration.ofHours(1), new InvoiceBehaviour.Pays()));
+    }
+
+    private static Invoice made(LightningNode node, InvoiceOrder order) {
         try {
-            return merchant.decode(merchant.addInvoice(order).paymentRequest());
+            return node.decode(node.addInvoice(order).paymentRequest());
         } catch (LightningRefusal refusal) {
             throw new IllegalStateException(refusal);
         }

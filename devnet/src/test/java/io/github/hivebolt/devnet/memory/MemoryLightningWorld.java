@@ -11,6 +11,7 @@ import io.github.hivebolt.domain.lightning.Invoice;
 import io.github.hivebolt.domain.lightning.NodeId;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.money.Msat;
+import io.github.hivebolt.ports.LightningHistory;
 import io.github.hivebolt.ports.LightningPayer;
 import io.github.hivebolt.ports.LightningReceiver;
 import io.github.hivebolt.ports.MonotonicTime;
@@ -37,6 +38,14 @@ final class MemoryLightningWorld implements LightningWorld {
 
     LightningReceiver receiver() {
         return new InMemoryReceiver(net.gateway(), troubles);
+    }
+
+    LightningHistory history() {
+        return new InMemoryLightningHistory(net.gateway(), troubles);
+    }
+
+    Invoice ownInvoice(Msat amount, String description) {
+        return merchant.ofTheGateway(amount, description);
     }
 
     @Override
