@@ -84,6 +84,13 @@ public final class Engine {
             all.add(new BookCheck(ports, settings, histories.hive(), gate, incidents));
             all.add(new HiveReconciler(ports, histories.hive(), readers, incidents));
             histories.lightning().forEach(lists -> all.add(new LightningReconciler(ports, lists, readers, incidents)));
+            parts.receiving().ifPresent(setup -> {
+                ReceiveSecrets secrets = new ReceiveSecrets(ports.store(), setup, ports.random());
+                histories
+                        .lightning()
+                        .forEach(lists -> all.add(new InvoiceReconciler(
+                                ports, lists, settings.policy(), secrets, readers, incidents)));
+            });
         });
         Watchdog watchdog = new Watchdog(ports, settings, progress, monitor, incidents, readers);
         all.add(watchdog);

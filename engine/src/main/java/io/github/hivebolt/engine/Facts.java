@@ -29,6 +29,8 @@ final class Facts {
     private static final String OPENING_BALANCE = "reconciled.opening-balance";
     private static final String RECONCILED_PAYMENT = "reconciled.payment-index";
     private static final String FOREIGN_PAYMENTS = "reconciled.foreign-payments";
+    private static final String RECONCILED_INVOICE = "reconciled.invoice-index";
+    private static final String FOREIGN_INVOICES = "reconciled.foreign-invoices";
     private static final String QUIET_UNTIL = "quiet-until";
     private static final String WITHHELD = "withheld/";
     private static final String HIVE_NODES = "hive.nodes";
@@ -175,6 +177,21 @@ final class Facts {
     /** How many payments of other applications the node has made. */
     static long foreignPayments(StoreView view) {
         return view.fact(FOREIGN_PAYMENTS).map(Long::parseLong).orElse(0L);
+    }
+
+    /** The last number in the node's list of invoices that was compared with the orders. */
+    static long reconciledInvoice(StoreView view) {
+        return view.fact(RECONCILED_INVOICE).map(Long::parseLong).orElse(0L);
+    }
+
+    static void reconciledInvoice(StoreTransaction tx, long index, long foreign) {
+        tx.putFact(RECONCILED_INVOICE, Long.toString(index));
+        tx.putFact(FOREIGN_INVOICES, Long.toString(foreignInvoices(tx) + foreign));
+    }
+
+    /** How many invoices other applications made at the node. */
+    static long foreignInvoices(StoreView view) {
+        return view.fact(FOREIGN_INVOICES).map(Long::parseLong).orElse(0L);
     }
 
     /** The chain's time before which nothing is sent: somebody else's signatures of ours may still be taken till then. */

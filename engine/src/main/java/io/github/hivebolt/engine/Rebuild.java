@@ -5,6 +5,7 @@ import io.github.hivebolt.domain.hive.ChainTransfer;
 import io.github.hivebolt.domain.lightning.NodeStatus;
 import io.github.hivebolt.domain.order.KnownNode;
 import io.github.hivebolt.domain.order.OrderId;
+import io.github.hivebolt.domain.order.ReceivePolicy;
 import io.github.hivebolt.ports.AccountMovement;
 import io.github.hivebolt.ports.ChainTip;
 import io.github.hivebolt.ports.LightningHistory;
@@ -30,6 +31,7 @@ public final class Rebuild {
     private final HistoryPorts histories;
     private final Consumer<String> say;
     private final OrderStore store;
+    private final List<String> receiveSecret;
 
     /**
      * Prepares it; nothing is read or written.
@@ -37,9 +39,17 @@ public final class Rebuild {
      * @param ports the world
      * @param settings what the operator decided; no other instance may run under the same name
      * @param histories what it is rebuilt from
+     * @param receiveSecret the secret that is configured for invoices, one or none; without it only what the chain shows
+     *     as paid out can be proven of receive orders
      * @param say is told, line by line, what is done
      */
-    public Rebuild(EnginePorts ports, EngineSettings settings, HistoryPorts histories, Consumer<String> say) {
+    public Rebuild(
+            EnginePorts ports,
+            EngineSettings settings,
+            HistoryPorts histories,
+            List<String> receiveSecret,
+            Consumer<String> say) {
+        this.receiveSecret = List.copyOf(receiveSecret);
         this.ports = ports;
         this.settings = settings;
         this.histories = histories;
@@ -77,11 +87,12 @@ public final class Rebuild {
         NodePayments payments = NodePayments.readAll(lightning());
         RebuildStory story = new RebuildStory(ports.memos(), settings.policy());
         movements.stream().flatMap(movement -> movement.transfer().stream()).forEach(story::add);
+        RebuildReceives receives = receives(story);
         say.accept("Found " + story.incoming().size() + " transfers in, "
                 + story.outgoing().size() + " out; the Lightning node lists " + payments.count() + " payments.");
-        long first = firstBlock(fromBlock, story, payments);
+        long first = firstBlock(fromBlock, story, payments, receives);
         say.accept("Transfers from block " + first + " on are orders; earlier ones are left alone.");
-        RebuildWriter writer = new RebuildWriter(ports, settings, story, payments, node, say);
+        RebuildWriter writer = new RebuildWriter(ports, settings, story, payments, node, receives, say);
         if (onlyTell) {
             return writer.tell(first, end);
         }
@@ -90,6 +101,22 @@ public final class Rebuild {
         Instant quietUntil = tip.headTime().plus(STRAY_SIGNATURE);
         writer.finish(end, quietUntil);
         return report;
+    }
+
+    private RebuildReceives receives(RebuildStory story) throws RebuildRefusedException {
+        NodeInvoices invoices = NodeInvoices.readAll(lightning(), settings.policy());
+        say.accept("The Lightning node lists " + invoices.count() + " invoices that say that they are ours.");
+        IncidentDesk incidents = new IncidentDesk(settings, ports.time());
+        ReceivePolicy policy = ReceivePolicy.like(settings.policy(), ReceiveSetup.USUAL_HOLD);
+        Cover cover = new Cover(ports, settings.policy().gateway());
+        return new RebuildReceives(
+                ports,
+                story,
+                invoices,
+                new ReceiveSecrets(store, receiveSecret, ports.random()),
+                new ReceiveWriter(policy, cover, incidents, ports.time()),
+                incidents,
+                say);
     }
 
     private LightningHistory lightning() throws RebuildRefusedException {
@@ -124,7 +151,8 @@ public final class Rebuild {
         }
     }
 
-    private long firstBlock(OptionalLong fromBlock, RebuildStory story, NodePayments payments) {
+    private long firstBlock(
+            OptionalLong fromBlock, RebuildStory story, NodePayments payments, RebuildReceives receives) {
         if (fromBlock.isPresent()) {
             return fromBlock.getAsLong();
         }
@@ -135,11 +163,12 @@ public final class Rebuild {
         if (settings.startBlock().isPresent()) {
             return settings.startBlock().getAsLong();
         }
-        return story.incoming().stream()
+        long send = story.incoming().stream()
                 .filter(transfer -> isKnown(transfer, story, payments))
                 .mapToLong(ChainTransfer::blockNumber)
                 .min()
                 .orElse(Long.MAX_VALUE);
+        return Math.min(send, receives.firstAnswer().orElse(Long.MAX_VALUE));
     }
 
     private static boolean isKnown(ChainTransfer transfer, RebuildStory story, NodePayments payments) {

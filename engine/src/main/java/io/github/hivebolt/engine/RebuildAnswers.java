@@ -5,6 +5,9 @@ import io.github.hivebolt.domain.hive.OperationId;
 import io.github.hivebolt.domain.ledger.Account;
 import io.github.hivebolt.domain.ledger.Currency;
 import io.github.hivebolt.domain.ledger.LedgerEntry;
+import io.github.hivebolt.domain.order.OrderId;
+import io.github.hivebolt.domain.order.ReceiveOrder;
+import io.github.hivebolt.domain.order.ReceiveState;
 import io.github.hivebolt.domain.order.SendOrder;
 import io.github.hivebolt.domain.order.SendState;
 import io.github.hivebolt.domain.payout.Payout;
@@ -52,33 +55,53 @@ final class RebuildAnswers {
             holdPlanned(tx, next);
             return;
         }
+        seen(tx, next.id(), next.state() instanceof SendState.Done ? PayoutKind.CHANGE : PayoutKind.REFUND, answers);
+    }
+
+    /** The same for a receive order. */
+    void settle(StoreTransaction tx, ReceiveOrder next, List<ChainTransfer> answers) {
+        switch (next.state()) {
+            case ReceiveState.Done ignored -> seen(tx, next.id(), PayoutKind.PAYOUT, answers);
+            case ReceiveState.Parked(var ignored, String evidence, var alsoIgnored) -> hold(tx, next.id(), evidence);
+            case ReceiveState.PayoutPending ignored -> Facts.release(tx, next.id());
+            case ReceiveState.Open ignored -> {}
+            case ReceiveState.Accepted ignored -> {}
+            case ReceiveState.Settling ignored -> {}
+            case ReceiveState.Expired ignored -> {}
+            case ReceiveState.Cancelled ignored -> {}
+        }
+    }
+
+    private void seen(StoreTransaction tx, OrderId id, PayoutKind kind, List<ChainTransfer> answers) {
         ChainTransfer answer = answers.getFirst();
         if (!book(tx, answer)
                 && tx.payoutSignedAs(transaction(answer).transactionId()).isEmpty()) {
             tx.post(undoneWithdrawal(answer), time.now());
         }
-        Facts.release(tx, next.id());
+        Facts.release(tx, id);
         PayoutEvent seen = new PayoutEvent.SeenInChain(transaction(answer).transactionId(), answer.blockNumber());
-        Optional<Payout> known = tx.lockPayout(next.id());
+        Optional<Payout> known = tx.lockPayout(id);
         if (known.isPresent() && !(known.get().state() instanceof PayoutState.Held)) {
             tx.updatePayout(PayoutDecider.decide(known.get(), seen), time.now());
             return;
         }
-        PayoutKind kind = next.state() instanceof SendState.Done ? PayoutKind.CHANGE : PayoutKind.REFUND;
         TransferDraft draft = new TransferDraft(answer.from(), answer.to(), answer.amount(), answer.memo());
-        Payout payout = Payout.planned(next.id(), kind, draft);
-        tx.insertPayout(payout);
-        Payout locked = tx.lockPayout(next.id()).orElseThrow();
+        tx.insertPayout(Payout.planned(id, kind, draft));
+        Payout locked = tx.lockPayout(id).orElseThrow();
         tx.updatePayout(PayoutDecider.decide(locked, seen), time.now());
     }
 
     /** What is parked must not be sent. */
     private void holdPlanned(StoreTransaction tx, SendOrder next) {
         if (next.state() instanceof SendState.Parked(var ignored, String evidence, var alsoIgnored)) {
-            tx.lockPayout(next.id())
-                    .map(payout -> PayoutDecider.decide(payout, new PayoutEvent.RefusedForGood(evidence)))
-                    .ifPresent(payout -> tx.updatePayout(payout, time.now()));
+            hold(tx, next.id(), evidence);
         }
+    }
+
+    private void hold(StoreTransaction tx, OrderId id, String evidence) {
+        tx.lockPayout(id)
+                .map(payout -> PayoutDecider.decide(payout, new PayoutEvent.RefusedForGood(evidence)))
+                .ifPresent(payout -> tx.updatePayout(payout, time.now()));
     }
 
     /** A transfer of ours that ended no order. */

@@ -2,6 +2,7 @@ package io.github.hivebolt.engine;
 
 import io.github.hivebolt.domain.hive.AccountName;
 import io.github.hivebolt.domain.hive.ChainTransfer;
+import io.github.hivebolt.domain.money.HiveAmount;
 import io.github.hivebolt.domain.lightning.Invoice;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.memo.AnswerMemo;
@@ -94,6 +95,14 @@ final class RebuildStory {
                 .filter(transfer ->
                         transfer.to().equals(sender) && transfer.amount().equals(request.amount()))
                 .filter(transfer -> transfer.blockNumber() >= request.blockNumber())
+                .toList();
+    }
+
+    /** Transfers to a payee, of an amount, that nobody can read. */
+    List<ChainTransfer> unreadable(AccountName payee, HiveAmount amount) {
+        return unreadable.stream()
+                .filter(transfer ->
+                        transfer.to().equals(payee) && transfer.amount().equals(amount))
                 .toList();
     }
 

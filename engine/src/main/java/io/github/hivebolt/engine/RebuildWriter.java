@@ -48,6 +48,7 @@ final class RebuildWriter {
     private final IncidentDesk incidents;
     private final DecisionWriter writer;
     private final RebuildAnswers answers;
+    private final RebuildReceives receives;
 
     RebuildWriter(
             EnginePorts ports,
@@ -55,7 +56,9 @@ final class RebuildWriter {
             RebuildStory story,
             NodePayments payments,
             KnownNode node,
+            RebuildReceives receives,
             Consumer<String> say) {
+        this.receives = receives;
         this.store = ports.store();
         this.ports = ports;
         this.settings = settings;
@@ -93,12 +96,13 @@ final class RebuildWriter {
                 say.accept("  " + changed.size() + " of " + subjects.size() + " orders");
             }
         }
+        RebuildTally tally = receives.write(first);
         for (ChainTransfer transfer : story.outgoing()) {
             if (transfer.blockNumber() >= first) {
                 store.write(tx -> answers.bookRemaining(tx, transfer));
             }
         }
-        return report(first, end, added, changed);
+        return tally.addTo(report(first, end, added, changed));
     }
 
     void finish(BlockReference end, Instant quietUntil) {
@@ -154,7 +158,8 @@ final class RebuildWriter {
                 open++;
             }
         }
-        return new RebuildReport(added, ended, open, parked, leftAlone(first), end.number());
+        RebuildReport sends = new RebuildReport(added, ended, open, parked, leftAlone(first), end.number());
+        return receives.tell(first).addTo(sends);
     }
 
     /** True if the order was not in the store. */

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -36,8 +37,12 @@ final class ReceiveSecrets {
     private volatile List<byte[]> secrets = List.of();
 
     ReceiveSecrets(OrderStore store, ReceiveSetup setup, RandomSource random) {
+        this(store, setup.secret().stream().toList(), random);
+    }
+
+    ReceiveSecrets(OrderStore store, List<String> configured, RandomSource random) {
         this.store = store;
-        this.configured = setup.secret();
+        this.configured = configured.stream().findFirst();
         this.random = random;
     }
 
@@ -53,6 +58,15 @@ final class ReceiveSecrets {
 
     private Optional<Preimage> preimage(OrderId id, PaymentHash hash) {
         return known().stream()
+                .map(secret -> preimage(secret, id))
+                .filter(preimage -> preimage.hash().equals(hash))
+                .findFirst();
+    }
+
+    /** The preimage that a secret leads to which is configured or stored; nothing is made or written. */
+    Optional<Preimage> derived(StoreView view, OrderId id, PaymentHash hash) {
+        return Stream.concat(configured.map(ReceiveSecrets::hexOf).stream(), stored(view).stream())
+                .map(HexFormat.of()::parseHex)
                 .map(secret -> preimage(secret, id))
                 .filter(preimage -> preimage.hash().equals(hash))
                 .findFirst();

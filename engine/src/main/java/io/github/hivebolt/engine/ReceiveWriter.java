@@ -55,6 +55,13 @@ final class ReceiveWriter {
     ReceiveDecision decideAndWrite(StoreTransaction tx, ReceiveOrder order, ReceiveEvent event) {
         Instant now = time.now();
         ReceiveDecision decision = ReceiveDecider.decide(order, event, policy, now);
+        write(tx, order, decision);
+        return decision;
+    }
+
+    /** Writes down what was decided elsewhere. */
+    void write(StoreTransaction tx, ReceiveOrder order, ReceiveDecision decision) {
+        Instant now = time.now();
         for (ReceiveEffect effect : decision.effects()) {
             apply(tx, decision.next().id(), effect, now);
         }
@@ -67,7 +74,6 @@ final class ReceiveWriter {
         for (LedgerEntry entry : decision.entries()) {
             tx.post(entry, now);
         }
-        return decision;
     }
 
     private static void queueMessages(StoreTransaction tx, ReceiveOrder order, Instant now) {

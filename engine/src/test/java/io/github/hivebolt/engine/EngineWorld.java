@@ -85,6 +85,7 @@ final class EngineWorld {
 
     /** Whether engines compare their books with the histories of chain and node. */
     boolean withHistories;
+    boolean hasReceiveSecret;
 
     Optional<QuietHours> quietHours = Optional.empty();
     Alerts alerts = Alerts.NONE;
@@ -211,7 +212,7 @@ final class EngineWorld {
     RebuildReport rebuild(OptionalLong fromBlock) {
         time.advance(Duration.ofSeconds(40));
         try {
-            RebuildReport report = new Rebuild(ports(), settings(), histories(), line -> {}).run(fromBlock, false);
+            RebuildReport report = new Rebuild(ports(), settings(), histories(), receiveSecret(), line -> {}).run(fromBlock, false);
             crash();
             return report;
         } catch (RebuildRefusedException refused) {
@@ -219,9 +220,13 @@ final class EngineWorld {
         }
     }
 
+    List<String> receiveSecret() {
+        return hasReceiveSecret ? List.of("a secret of the operator's own") : List.of();
+    }
+
     ReceiveSetup receiveSetup() {
         ReceivePolicy receiving = ReceivePolicy.like(policy(), ReceiveSetup.USUAL_HOLD);
-        return new ReceiveSetup(receiver, receiving, Optional.empty(), 1_000);
+        return new ReceiveSetup(receiver, receiving, receiveSecret().stream().findFirst(), 1_000);
     }
 
     EnginePorts ports() {

@@ -2,6 +2,7 @@ package io.github.hivebolt.adapters.cln;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.hivebolt.adapters.http.StrictJson;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ sealed interface BooksReading {
      */
     static BooksReading of(ClnSession session, PaymentHash hash, Duration limit) {
         try {
-            ObjectNode question = ClnJson.newObject().put("payment_hash", hash.hex());
+            ObjectNode question = StrictJson.newObject().put("payment_hash", hash.hex());
             return read(session.call("listpays", question, limit).result(), hash);
         } catch (ClnTroubleException trouble) {
             return new Unusable(trouble.sentence());

@@ -1,6 +1,7 @@
 package io.github.hivebolt.adapters.cln;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.hivebolt.adapters.http.StrictJson;
 import java.time.Duration;
 import java.util.Set;
 
@@ -29,7 +30,7 @@ final class ChannelState {
      */
     static JsonNode channelsOf(ClnSession session, Duration limit) throws ClnTroubleException {
         return ClnJson.array(
-                session.call("listpeerchannels", ClnJson.newObject(), limit).result(), "channels");
+                session.call("listpeerchannels", StrictJson.newObject(), limit).result(), "channels");
     }
 
     /** Whether payments can go through it now. */
@@ -43,6 +44,6 @@ final class ChannelState {
     }
 
     private static String nameOf(JsonNode channel) {
-        return ClnJson.text(channel, "state").orElse("");
+        return StrictJson.text(channel, "state").orElse("");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.hivebolt.adapters.cln;
 
+import io.github.hivebolt.ports.LightningHistory;
 import io.github.hivebolt.ports.LightningPayer;
 import io.github.hivebolt.ports.LightningReceiver;
 import io.github.hivebolt.ports.spi.AdapterContext;
@@ -33,6 +34,11 @@ final class ClnAdapter implements LightningAdapter {
     @Override
     public Optional<LightningReceiver> receiver() {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<LightningHistory> history() {
+        return Optional.of(new ClnHistory(session));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.github.hivebolt.adapters.cln;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.hivebolt.adapters.http.PlainText;
+import io.github.hivebolt.adapters.http.StrictJson;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -35,7 +37,7 @@ record ClnError(int httpStatus, OptionalInt code, String message) {
             return Optional.empty();
         }
         OptionalInt known = number ? OptionalInt.of(code.intValue()) : OptionalInt.empty();
-        return ClnJson.text(answer, "message").map(words -> new ClnError(httpStatus, known, words));
+        return StrictJson.text(answer, "message").map(words -> new ClnError(httpStatus, known, words));
     }
 
     /** Whether it says outright that we may not. */

@@ -1,6 +1,7 @@
 package io.github.hivebolt.adapters.cln;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.hivebolt.adapters.http.StrictJson;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ record ClnReply(int status, Optional<Instant> date, String body) {
      * @throws ClnTroubleException if the answer is an error or not clnrest's
      */
     ObjectNode result() throws ClnTroubleException {
-        Optional<ObjectNode> object = ClnJson.object(body);
+        Optional<ObjectNode> object = StrictJson.object(body);
         if (status == CREATED && object.isPresent()) {
             return object.get();
         }

@@ -1,6 +1,7 @@
 package io.github.hivebolt.adapters.cln;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.hivebolt.adapters.http.StrictJson;
 import io.github.hivebolt.ports.MonotonicTime;
 import io.github.hivebolt.ports.TimeSource;
 import java.time.Duration;
@@ -40,7 +41,7 @@ final class ClnSession implements ClnCalls {
     NodeInfo info(Duration limit) throws ClnTroubleException {
         // The age counts from before the question: the answer may be as old.
         MonotonicTime askedAt = time.monotonic();
-        NodeInfo info = NodeInfo.of(call("getinfo", ClnJson.newObject(), limit));
+        NodeInfo info = NodeInfo.of(call("getinfo", StrictJson.newObject(), limit));
         known = Optional.of(new Known(info, askedAt));
         return info;
     }

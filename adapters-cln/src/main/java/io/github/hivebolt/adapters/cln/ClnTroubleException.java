@@ -1,22 +1,19 @@
 package io.github.hivebolt.adapters.cln;
 
-import io.github.hivebolt.ports.PartyUnavailableException;
+import io.github.hivebolt.adapters.http.ConnectionTrouble;
+import io.github.hivebolt.adapters.http.NodeTroubleException;
 import io.github.hivebolt.ports.PartyUnavailableException.Trouble;
 import java.util.Optional;
 
 /** A question to Core Lightning that got no usable answer. */
-final class ClnTroubleException extends Exception {
+final class ClnTroubleException extends NodeTroubleException {
     private static final long serialVersionUID = 1L;
 
-    private final Trouble trouble;
-    private final boolean requestMayHaveLeft;
     private final transient Optional<ClnError> refusal;
 
     private ClnTroubleException(
             Trouble trouble, String sentence, boolean requestMayHaveLeft, Optional<ClnError> refusal) {
-        super(sentence);
-        this.trouble = trouble;
-        this.requestMayHaveLeft = requestMayHaveLeft;
+        super(trouble, sentence, requestMayHaveLeft);
         this.refusal = refusal;
     }
 
@@ -30,6 +27,16 @@ final class ClnTroubleException extends Exception {
      */
     static ClnTroubleException ofConnection(Trouble trouble, String sentence, boolean requestMayHaveLeft) {
         return new ClnTroubleException(trouble, sentence, requestMayHaveLeft, Optional.empty());
+    }
+
+    /**
+     * Trouble of the connection, as the deadline explained it.
+     *
+     * @param trouble what happened
+     * @return the exception
+     */
+    static ClnTroubleException of(ConnectionTrouble trouble) {
+        return ofConnection(trouble.kind(), trouble.sentence(), trouble.requestMayHaveLeft());
     }
 
     /**
@@ -58,32 +65,8 @@ final class ClnTroubleException extends Exception {
         return new ClnTroubleException(trouble, error.sentence(), true, Optional.of(error));
     }
 
-    /** The kind of trouble. */
-    Trouble trouble() {
-        return trouble;
-    }
-
-    /** The sentence for the operator. */
-    String sentence() {
-        return String.valueOf(getMessage());
-    }
-
-    /** Whether the node may have got the request. */
-    boolean requestMayHaveLeft() {
-        return requestMayHaveLeft;
-    }
-
     /** What the node itself said, if the trouble is that it refused. */
     Optional<ClnError> refusal() {
         return refusal;
-    }
-
-    /**
-     * The same for callers of the port.
-     *
-     * @return the exception to throw
-     */
-    PartyUnavailableException toPartyUnavailable() {
-        return new PartyUnavailableException(trouble, sentence(), this);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.hivebolt.adapters.cln;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.hivebolt.adapters.http.Deadline;
 import io.github.hivebolt.adapters.http.HttpClient;
 import io.github.hivebolt.adapters.http.HttpOptions;
 import io.github.hivebolt.adapters.http.HttpStream;
@@ -38,7 +39,7 @@ final class ClnWire implements ClnCalls, AutoCloseable {
                 .withConnectTimeout(CONNECT_LIMIT)
                 .withMaxAnswerBytes(MAX_ANSWER_BYTES)
                 .withMaxConnections(MAX_CONNECTIONS);
-        this.http = HttpClient.open(settings.applyTo(options));
+        this.http = HttpClient.open(settings.connection().applyTo(options));
         this.deadlines = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("cln-deadlines").factory());
         deadlines.setRemoveOnCancelPolicy(true);
@@ -50,14 +51,14 @@ final class ClnWire implements ClnCalls, AutoCloseable {
             throw ClnTroubleException.ofConnection(
                     Trouble.UNREACHABLE, "The adapter for Core Lightning is closed.", false);
         }
-        Deadline deadline = new Deadline(deadlines, limit);
+        Deadline deadline = new Deadline(deadlines, limit, "Core Lightning");
         try (deadline;
                 HttpStream stream = exchange(method, parameters, limit, deadline)) {
             Optional<Instant> date = stream.header("date").flatMap(ClnWire::instantOf);
             String body = new String(stream.body().readAllBytes(), StandardCharsets.UTF_8);
             return new ClnReply(stream.status(), date, body);
         } catch (HttpTroubleException trouble) {
-            throw deadline.explain(trouble);
+            throw ClnTroubleException.of(deadline.explain(trouble));
         } catch (IOException unexpected) {
             throw ClnTroubleException.ofConnection(
                     Trouble.UNREACHABLE, "The answer of Core Lightning broke off.", true);
@@ -73,7 +74,7 @@ final class ClnWire implements ClnCalls, AutoCloseable {
 
     private HttpStream exchange(String method, ObjectNode parameters, Duration limit, Deadline deadline) {
         return http.postStream(
-                URI.create(settings.url() + "/v1/" + method),
+                URI.create(settings.connection().url() + "/v1/" + method),
                 Map.of("Rune", settings.rune()),
                 "application/json",
                 parameters.toString().getBytes(StandardCharsets.UTF_8),

@@ -1,6 +1,7 @@
 package io.github.hivebolt.adapters.cln;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.hivebolt.adapters.http.StrictJson;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.lightning.PaymentRecord;
 import java.time.Duration;
@@ -109,7 +110,7 @@ record Evidence(Optional<Duration> age, OptionalLong lastHeight, long blockHeigh
     private static int htlcsIn(JsonNode channel, PaymentHash hash) throws ClnTroubleException {
         int found = 0;
         for (JsonNode htlc : ClnJson.array(channel, "htlcs")) {
-            if (ClnJson.text(htlc, "payment_hash")
+            if (StrictJson.text(htlc, "payment_hash")
                     .filter(other -> !other.equals(hash.hex()))
                     .isEmpty()) {
                 found++;

@@ -1,6 +1,8 @@
 package io.github.hivebolt.adapters.cln;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.hivebolt.adapters.http.PlainText;
+import io.github.hivebolt.adapters.http.StrictJson;
 import io.github.hivebolt.domain.lightning.LightningNetwork;
 import io.github.hivebolt.domain.lightning.NodeId;
 import java.time.Instant;
@@ -34,7 +36,7 @@ record NodeInfo(
      */
     static NodeInfo of(ClnReply reply) throws ClnTroubleException {
         JsonNode answer = reply.result();
-        Optional<NodeId> id = ClnJson.text(answer, "id")
+        Optional<NodeId> id = StrictJson.text(answer, "id")
                 .filter(hex -> hex.matches("0[23][0-9a-f]{64}"))
                 .map(NodeId::new);
         OptionalLong height = ClnJson.integer(answer, "blockheight");
@@ -44,10 +46,10 @@ record NodeInfo(
         }
         return new NodeInfo(
                 id.get(),
-                ClnJson.text(answer, "network").flatMap(NodeInfo::networkOf),
+                StrictJson.text(answer, "network").flatMap(NodeInfo::networkOf),
                 !answer.has("warning_bitcoind_sync") && !answer.has("warning_lightningd_sync"),
                 height.getAsLong(),
-                PlainText.of(ClnJson.text(answer, "version").orElse(""), 100),
+                PlainText.of(StrictJson.text(answer, "version").orElse(""), 100),
                 reply.date());
     }
 

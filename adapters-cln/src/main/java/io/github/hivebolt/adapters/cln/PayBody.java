@@ -1,6 +1,7 @@
 package io.github.hivebolt.adapters.cln;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.hivebolt.adapters.http.StrictJson;
 import io.github.hivebolt.ports.PaymentRequest;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ final class PayBody {
      * @return JSON
      */
     static ObjectNode of(PaymentRequest request, Optional<PayLabel> label) {
-        ObjectNode body = ClnJson.newObject()
+        ObjectNode body = StrictJson.newObject()
                 .put("invstring", request.invoice().text())
                 .put("maxfee", request.feeLimit().value())
                 .put("maxdelay", request.cltvLimitBlocks())

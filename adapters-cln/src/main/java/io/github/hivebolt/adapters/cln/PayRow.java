@@ -1,6 +1,7 @@
 package io.github.hivebolt.adapters.cln;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.hivebolt.adapters.http.StrictJson;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.lightning.Preimage;
 import io.github.hivebolt.domain.money.Msat;
@@ -41,17 +42,18 @@ record PayRow(
      * @return the row, or empty if it is not one of that payment
      */
     static Optional<PayRow> of(JsonNode row, PaymentHash expected) {
-        boolean ours =
-                ClnJson.text(row, "payment_hash").filter(expected.hex()::equals).isPresent();
+        boolean ours = StrictJson.text(row, "payment_hash")
+                .filter(expected.hex()::equals)
+                .isPresent();
         if (!ours) {
             return Optional.empty();
         }
         return Optional.of(new PayRow(
-                statusOf(ClnJson.text(row, "status").orElse("")),
+                statusOf(StrictJson.text(row, "status").orElse("")),
                 proofIn(row, "preimage", expected),
                 feeIn(row),
                 instantIn(row, "created_at"),
-                ClnJson.text(row, "label").map(PayLabel::new)));
+                StrictJson.text(row, "label").map(PayLabel::new)));
     }
 
     /**
@@ -63,7 +65,7 @@ record PayRow(
      * @return the preimage, or empty if there is none that hashes to the payment hash
      */
     static Optional<Preimage> proofIn(JsonNode answer, String name, PaymentHash expected) {
-        return ClnJson.text(answer, name)
+        return StrictJson.text(answer, name)
                 .filter(hex -> hex.matches("[0-9a-f]{64}"))
                 .map(Preimage::new)
                 .filter(preimage -> preimage.hash().equals(expected));

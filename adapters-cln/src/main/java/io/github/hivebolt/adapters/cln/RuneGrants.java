@@ -1,5 +1,6 @@
 package io.github.hivebolt.adapters.cln;
 
+import io.github.hivebolt.adapters.http.PlainText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;

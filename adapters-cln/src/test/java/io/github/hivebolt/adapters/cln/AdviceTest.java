@@ -2,6 +2,7 @@ package io.github.hivebolt.adapters.cln;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hivebolt.adapters.http.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
@@ -32,8 +33,8 @@ class AdviceTest {
 
     @Test
     void methodsTooMany_areNamed() {
-        String recorded = ClnJson.text(
-                        ClnJson.object(Recording.of("createrune_readonly").text())
+        String recorded = StrictJson.text(
+                        StrictJson.object(Recording.of("createrune_readonly").text())
                                 .orElseThrow(),
                         "rune")
                 .orElseThrow();

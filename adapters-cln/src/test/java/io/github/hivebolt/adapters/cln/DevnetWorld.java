@@ -1,28 +1,25 @@
 package io.github.hivebolt.adapters.cln;
 
+import io.github.hivebolt.ports.spi.AdapterSettings;
+import io.github.hivebolt.devnet.lightning.LightningRefusal;
+import io.github.hivebolt.adapters.http.StrictJson;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.hivebolt.devnet.cln.ClnService;
 import io.github.hivebolt.devnet.cln.Rune;
 import io.github.hivebolt.devnet.common.ChangeSignal;
 import io.github.hivebolt.devnet.common.Seed;
-import io.github.hivebolt.devnet.http.Fault;
+import io.github.hivebolt.devnet.http.CountedEndpoint;
 import io.github.hivebolt.devnet.http.FaultMode;
-import io.github.hivebolt.devnet.http.FaultSwitches;
-import io.github.hivebolt.devnet.http.HttpEndpoint;
-import io.github.hivebolt.devnet.http.HttpReply;
-import io.github.hivebolt.devnet.http.HttpRequest;
 import io.github.hivebolt.devnet.lightning.InvoiceBehaviour;
-import io.github.hivebolt.devnet.lightning.InvoiceOrder;
 import io.github.hivebolt.devnet.lightning.LightningNet;
 import io.github.hivebolt.devnet.lightning.LightningNetOptions;
-import io.github.hivebolt.devnet.lightning.LightningRefusal;
 import io.github.hivebolt.devnet.lightning.LndFailure;
 import io.github.hivebolt.devnet.lightning.LndState;
-import io.github.hivebolt.devnet.lightning.PayOrder;
+import io.github.hivebolt.devnet.lightning.MerchantDesk;
 import io.github.hivebolt.devnet.lnd.ServerCertificate;
 import io.github.hivebolt.domain.lightning.Invoice;
 import io.github.hivebolt.domain.lightning.NodeId;
 import io.github.hivebolt.domain.lightning.PaymentHash;
-import io.github.hivebolt.domain.lightning.Preimage;
 import io.github.hivebolt.domain.money.Msat;
 import io.github.hivebolt.ports.MonotonicTime;
 import io.github.hivebolt.ports.TimeSource;
@@ -39,24 +36,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The devnet's clnrest over HTTPS, with the adapter in front of it. */
 final class DevnetWorld implements LightningWorld, AutoCloseable {
     private static final String PAY = "/v1/xpay";
-    private static final int MANY = 1_000;
     private static final Rune RUNE = Rune.of(new Seed("contract"), Rune.GATEWAY_METHODS);
 
     private volatile Duration clockAhead = Duration.ZERO;
     private final ManualTimeSource time = new ManualTimeSource(Instant.now());
     private final LightningNet net =
             new LightningNet(LightningNetOptions.usual(), new Seed("contract"), new NodeTime());
-    private final AtomicInteger payRequests = new AtomicInteger();
-    private final AtomicInteger invoices = new AtomicInteger();
-    private final FaultSwitches switches = new FaultSwitches();
-    private final HttpEndpoint endpoint;
+    private final MerchantDesk merchant = new MerchantDesk(net);
+    private final CountedEndpoint endpoint;
     private final LightningAdapter adapter;
+    private final ClnWire wire;
 
     DevnetWorld(Path folder) throws IOException, MalformedSettingException {
         this(folder, "v26.06.6");
@@ -68,17 +61,15 @@ final class DevnetWorld implements LightningWorld, AutoCloseable {
         ClnService service = new ClnService(net.gateway(), RUNE, signal, version);
         ServerCertificate certificate = ServerCertificate.create(time.now());
         Path pem = Files.writeString(folder.resolve("ca.pem"), certificate.pem());
-        endpoint = HttpEndpoint.https(
-                "cln", 0, certificate.context(), (request, reply) -> serve(service, request, reply), switches);
-        adapter = new ClnAdapterProvider()
-                .open(
-                        key -> switch (key) {
-                            case "cln.url" -> Optional.of("https://127.0.0.1:" + endpoint.port());
-                            case "cln.rune" -> Optional.of(RUNE.text());
-                            case "cln.tls-ca-file" -> Optional.of(pem.toString());
-                            default -> Optional.empty();
-                        },
-                        new AdapterContext(time, new SeededRandomSource(7)));
+        endpoint = new CountedEndpoint("cln", certificate.context(), PAY, service);
+        AdapterSettings settings = key -> switch (key) {
+            case "cln.url" -> Optional.of("https://127.0.0.1:" + endpoint.port());
+            case "cln.rune" -> Optional.of(RUNE.text());
+            case "cln.tls-ca-file" -> Optional.of(pem.toString());
+            default -> Optional.empty();
+        };
+        adapter = new ClnAdapterProvider().open(settings, new AdapterContext(time, new SeededRandomSource(7)));
+        wire = new ClnWire(ClnSettingsReader.read(settings));
     }
 
     LightningAdapter adapter() {
@@ -99,33 +90,33 @@ final class DevnetWorld implements LightningWorld, AutoCloseable {
             case REFUSES -> new InvoiceBehaviour.Fails(LndFailure.INCORRECT_PAYMENT_DETAILS);
             case GETS_STUCK -> new InvoiceBehaviour.DiesAfterSending();
         };
-        InvoiceOrder order = InvoiceOrder.plain(
-                amount.map(Msat::value).orElse(0L), "invoice " + invoices.incrementAndGet(), expiry, behaviour);
+        return merchant.invoice(amount, expiry, behaviour);
+    }
+
+    /** As another application of the node makes one. */
+    Invoice ownInvoice(Msat amount, String description) {
+        ObjectNode wish = StrictJson.newObject()
+                .put("amount_msat", amount.value())
+                .put("label", "label of " + description)
+                .put("description", description);
         try {
-            return net.merchant().decode(net.merchant().addInvoice(order).paymentRequest());
-        } catch (LightningRefusal refusal) {
-            throw new IllegalStateException(refusal);
+            String text = StrictJson.text(
+                            wire.call("invoice", wish, Duration.ofSeconds(5)).result(), "bolt11")
+                    .orElseThrow();
+            return net.gateway().decode(text);
+        } catch (ClnTroubleException | LightningRefusal trouble) {
+            throw new IllegalStateException(trouble);
         }
     }
 
     @Override
     public void payeeSettles(PaymentHash hash) {
-        Preimage preimage =
-                net.merchant().invoice(hash).orElseThrow().preimage().orElseThrow();
-        try {
-            net.merchant().settle(preimage);
-        } catch (LightningRefusal refusal) {
-            throw new IllegalStateException(refusal);
-        }
+        merchant.settle(hash);
     }
 
     @Override
     public void somebodyPays(Invoice invoice) {
-        try {
-            net.merchant().pay(new PayOrder(invoice.text(), OptionalLong.empty(), 1_000_000, 432));
-        } catch (LightningRefusal refusal) {
-            throw new IllegalStateException(refusal);
-        }
+        merchant.pay(invoice);
     }
 
     @Override
@@ -143,7 +134,7 @@ final class DevnetWorld implements LightningWorld, AutoCloseable {
             endpoint.down();
             return;
         }
-        switches.set(Fault.next(modeOf(fault), MANY, onlyContaining));
+        endpoint.fault(modeOf(fault), onlyContaining);
     }
 
     private static FaultMode modeOf(WireFault fault) {
@@ -162,23 +153,12 @@ final class DevnetWorld implements LightningWorld, AutoCloseable {
 
     @Override
     public void heal() {
-        payRequests.addAndGet(swallowedByFault());
-        switches.clear();
-        endpoint.up();
+        endpoint.heal();
     }
 
     @Override
     public int payRequests() {
-        return payRequests.get() + swallowedByFault();
-    }
-
-    /** The pay requests that met a fault in front of the node, which therefore could not count them. */
-    private int swallowedByFault() {
-        Fault fault = switches.current();
-        boolean swallows = fault.onlyContaining().equals(PAY)
-                && fault.mode() != FaultMode.CUT
-                && fault.mode() != FaultMode.LOSE_ANSWER;
-        return swallows ? MANY - fault.times() : 0;
+        return endpoint.counted();
     }
 
     @Override
@@ -213,15 +193,9 @@ final class DevnetWorld implements LightningWorld, AutoCloseable {
 
     @Override
     public void close() {
+        wire.close();
         adapter.close();
         endpoint.close();
-    }
-
-    private void serve(ClnService service, HttpRequest request, HttpReply reply) throws IOException {
-        if (request.path().equals(PAY)) {
-            payRequests.incrementAndGet();
-        }
-        service.handle(request, reply);
     }
 
     /** The node's clock, which may be off. */

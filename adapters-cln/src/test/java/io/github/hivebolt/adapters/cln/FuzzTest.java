@@ -12,6 +12,7 @@ import io.github.hivebolt.domain.lightning.PaymentRecord;
 import io.github.hivebolt.domain.lightning.SendReport;
 import io.github.hivebolt.ports.LightningPayer;
 import io.github.hivebolt.ports.NodeMemory;
+import io.github.hivebolt.testkit.Mutator;
 import io.github.hivebolt.testkit.SeededRandomSource;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -109,6 +110,9 @@ class FuzzTest {
 
     /** Core Lightning whose answers to pay requests, from its books and about itself are damaged. */
     private static final class FuzzedCalls implements ClnCalls {
+        private static final List<String> WORDS =
+                List.of("complete", "failed", "pending", "pays", "UNKNOWN", "207", "-32602", "205");
+
         private final Mutator mutator;
         private final Recording send;
         private final Recording books;
@@ -117,7 +121,7 @@ class FuzzTest {
         private final List<ClnReply> looks = new ArrayList<>();
 
         FuzzedCalls(long seed) {
-            this.mutator = new Mutator(seed);
+            this.mutator = new Mutator(seed, WORDS);
             this.send = Recording.of(SENDS.get(mutator.below(SENDS.size())));
             this.books = Recording.of(mutator.oneIn(3) ? "listpays_unknown" : BOOKS.get(mutator.below(BOOKS.size())));
             this.hash = mutator.oneIn(2) ? Recording.hashIn(send.name()) : Recording.hashIn(books.name(), send.name());

@@ -4,7 +4,6 @@ import io.github.hivebolt.domain.lightning.Invoice;
 import io.github.hivebolt.domain.lightning.LightningNetwork;
 import io.github.hivebolt.domain.lightning.NodeId;
 import io.github.hivebolt.domain.lightning.PaymentHash;
-import io.github.hivebolt.domain.lightning.PaymentOutcome;
 import io.github.hivebolt.domain.lightning.PaymentRecord;
 import io.github.hivebolt.domain.lightning.SendReport;
 import io.github.hivebolt.domain.money.Msat;
@@ -16,6 +15,7 @@ import io.github.hivebolt.ports.TimeSource;
 import io.github.hivebolt.ports.spi.AdapterContext;
 import io.github.hivebolt.ports.spi.LightningAdapter;
 import io.github.hivebolt.ports.spi.MalformedSettingException;
+import io.github.hivebolt.testkit.ScriptedServer;
 import io.github.hivebolt.testkit.SeededRandomSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,31 +90,6 @@ final class Lab implements AutoCloseable {
                 Optional.of("test"));
         return new PaymentRequest(
                 invoice, Msat.ofSats(1500), Msat.ofSats(10), 432, CAROL, Duration.ofSeconds(60), patience);
-    }
-
-    /** A report in a few words. */
-    static String words(SendReport report) {
-        String outcome = switch (report.outcome()) {
-            case PaymentOutcome.Succeeded paid ->
-                "Succeeded " + paid.routingFee().value();
-            case PaymentOutcome.Failed failed -> "Failed " + failed.reason();
-            case PaymentOutcome.NotSent notSent -> "NotSent";
-            case PaymentOutcome.Unknown unknown -> "Unknown";
-        };
-        return outcome + (report.answered() ? " answered" : "") + (report.registered() ? " registered" : "");
-    }
-
-    /** A record in a few words. */
-    static String words(PaymentRecord record) {
-        return switch (record) {
-            case PaymentRecord.Settled settled ->
-                "Settled " + settled.routingFee().value();
-            case PaymentRecord.Failed failed -> "Failed " + failed.reason();
-            case PaymentRecord.InFlight inFlight -> inFlight.stuck() ? "InFlight stuck" : "InFlight";
-            case PaymentRecord.Absent absent -> "Absent";
-            case PaymentRecord.Contradiction contradiction -> "Contradiction";
-            case PaymentRecord.Unclear unclear -> "Unclear";
-        };
     }
 
     @Override

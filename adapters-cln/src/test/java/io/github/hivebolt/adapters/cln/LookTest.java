@@ -2,10 +2,13 @@ package io.github.hivebolt.adapters.cln;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hivebolt.adapters.http.StrictJson;
 import io.github.hivebolt.domain.lightning.NodeId;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.lightning.PaymentRecord;
 import io.github.hivebolt.ports.NodeMemory;
+import io.github.hivebolt.testkit.FewWords;
+import io.github.hivebolt.testkit.ScriptedServer;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +49,7 @@ class LookTest {
         PaymentHash last = Recording.hashIn(name.equals("listpays_unknown") ? "listpays_complete_xpay" : name);
         booksOf(last, Scripts.recorded(name));
 
-        assertThat(Lab.words(look(NEVER_SENT, Optional.of(last)))).isEqualTo(expected);
+        assertThat(FewWords.of(look(NEVER_SENT, Optional.of(last)))).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -54,7 +57,7 @@ class LookTest {
     void nodeThatIsNotSynced_provesNoAbsence(String warning) {
         info(INFO.replaceFirst("\\{", "{\"" + warning + "\":\"Still loading latest blocks from bitcoind.\","));
 
-        assertThat(Lab.words(lab.look(NEVER_SENT))).isEqualTo("Unclear");
+        assertThat(FewWords.of(lab.look(NEVER_SENT))).isEqualTo("Unclear");
         assertThat(lab.payer().status().syncedToChain()).isFalse();
     }
 
@@ -64,7 +67,7 @@ class LookTest {
         Instant date = Scripts.NOW.plusSeconds(secondsAhead);
         lab.on("getinfo", Scripts.plain(201, "application/json", INFO, date));
 
-        assertThat(Lab.words(lab.look(NEVER_SENT))).isEqualTo(expected);
+        assertThat(FewWords.of(lab.look(NEVER_SENT))).isEqualTo(expected);
     }
 
     @Test
@@ -73,7 +76,7 @@ class LookTest {
                 "getinfo",
                 out -> Scripts.write(out, "HTTP/1.1 201 X\r\nContent-Length: " + INFO.length() + "\r\n\r\n" + INFO));
 
-        assertThat(Lab.words(lab.look(NEVER_SENT))).isEqualTo("Unclear");
+        assertThat(FewWords.of(lab.look(NEVER_SENT))).isEqualTo("Unclear");
     }
 
     @Test
@@ -85,7 +88,7 @@ class LookTest {
         for (PaymentHash doubtful : new PaymentHash[] {NEVER_SENT, LOST, STUCK}) {
             assertThat(look(doubtful, Lab.BOB, false)).isInstanceOf(PaymentRecord.Contradiction.class);
         }
-        assertThat(Lab.words(look(Lab.PAID, Lab.BOB, false))).isEqualTo("Settled 0");
+        assertThat(FewWords.of(look(Lab.PAID, Lab.BOB, false))).isEqualTo("Settled 0");
     }
 
     @ParameterizedTest
@@ -103,10 +106,10 @@ class LookTest {
         info(INFO.replace("v26.06.6", version));
         booksOf(LOST, Scripts.recorded("listpays_failed_xpay"));
 
-        assertThat(Lab.words(look(NEVER_SENT, Lab.CAROL, true))).isEqualTo(none);
-        assertThat(Lab.words(look(LOST, Lab.CAROL, true))).isEqualTo(failed);
-        assertThat(Lab.words(look(NEVER_SENT, Lab.CAROL, false))).isEqualTo("Absent");
-        assertThat(Lab.words(look(LOST, Lab.CAROL, false))).isEqualTo("Failed OTHER");
+        assertThat(FewWords.of(look(NEVER_SENT, Lab.CAROL, true))).isEqualTo(none);
+        assertThat(FewWords.of(look(LOST, Lab.CAROL, true))).isEqualTo(failed);
+        assertThat(FewWords.of(look(NEVER_SENT, Lab.CAROL, false))).isEqualTo("Absent");
+        assertThat(FewWords.of(look(LOST, Lab.CAROL, false))).isEqualTo("Failed OTHER");
     }
 
     @Test
@@ -143,7 +146,7 @@ class LookTest {
         info(INFO.replace("\"blockheight\":549", "\"blockheight\":" + height));
         stuckRow(label, 1_795_407_845L);
 
-        assertThat(Lab.words(lab.look(STUCK))).isEqualTo(expected);
+        assertThat(FewWords.of(lab.look(STUCK))).isEqualTo(expected);
     }
 
     @ParameterizedTest(name = "{0} s old: {1}")
@@ -151,27 +154,27 @@ class LookTest {
     void stuckWithoutANote_isOnlyWhatIsTooOld(long ageSeconds, String expected) {
         stuckRow("breakfast", Scripts.NOW.getEpochSecond() - ageSeconds);
 
-        assertThat(Lab.words(lab.look(STUCK))).isEqualTo(expected);
+        assertThat(FewWords.of(lab.look(STUCK))).isEqualTo(expected);
     }
 
     @Test
     void htlcOrClosingChannel_isNeverStuck() {
         info(INFO.replace("\"blockheight\":549", "\"blockheight\":5000"));
         stuckRow("hivebolt-0123456789abcdef-981", 1_795_407_845L);
-        assertThat(Lab.words(lab.look(STUCK))).isEqualTo("InFlight stuck");
+        assertThat(FewWords.of(lab.look(STUCK))).isEqualTo("InFlight stuck");
 
         channels(CHANNELS.replace("\"htlcs\":[]", "\"htlcs\":[{\"payment_hash\":\"" + STUCK.hex() + "\"}]"));
-        assertThat(Lab.words(lab.look(STUCK))).isEqualTo("InFlight");
+        assertThat(FewWords.of(lab.look(STUCK))).isEqualTo("InFlight");
         channels(CHANNELS.replace("\"htlcs\":[]", "\"htlcs\":[{\"id\":1}]"));
-        assertThat(Lab.words(lab.look(STUCK))).isEqualTo("InFlight");
+        assertThat(FewWords.of(lab.look(STUCK))).isEqualTo("InFlight");
         channels(CHANNELS.replace("\"htlcs\":[]", "\"htlcs\":[{\"payment_hash\":\"" + Lab.PAID.hex() + "\"}]"));
-        assertThat(Lab.words(lab.look(STUCK))).isEqualTo("InFlight stuck");
+        assertThat(FewWords.of(lab.look(STUCK))).isEqualTo("InFlight stuck");
         for (String state : new String[] {"ONCHAIN", "AWAITING_UNILATERAL", "CHANNELD_SHUTTING_DOWN", "NEW_IN_27"}) {
             channels(CHANNELS.replace("\"state\":\"CHANNELD_NORMAL\"", "\"state\":\"" + state + "\""));
-            assertThat(Lab.words(lab.look(STUCK))).isEqualTo("InFlight");
+            assertThat(FewWords.of(lab.look(STUCK))).isEqualTo("InFlight");
         }
         channels(CHANNELS.replace("\"htlcs\":[],", ""));
-        assertThat(Lab.words(lab.look(STUCK))).isEqualTo("InFlight");
+        assertThat(FewWords.of(lab.look(STUCK))).isEqualTo("InFlight");
     }
 
     @Test
@@ -190,11 +193,11 @@ class LookTest {
 
     private String ofRows(String... rows) {
         lab.on("listpays", Scripts.json(201, "{\"pays\":[" + String.join(",", rows) + "]}"));
-        return Lab.words(lab.look(Lab.PAID));
+        return FewWords.of(lab.look(Lab.PAID));
     }
 
     private static String row(String recording) {
-        return ClnJson.object(Recording.of(recording).text())
+        return StrictJson.object(Recording.of(recording).text())
                 .orElseThrow()
                 .path("pays")
                 .path(0)

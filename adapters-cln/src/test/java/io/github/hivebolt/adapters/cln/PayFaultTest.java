@@ -3,8 +3,11 @@ package io.github.hivebolt.adapters.cln;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.hivebolt.adapters.http.StrictJson;
 import io.github.hivebolt.domain.lightning.SendReport;
 import io.github.hivebolt.domain.money.Msat;
+import io.github.hivebolt.testkit.FewWords;
+import io.github.hivebolt.testkit.ScriptedServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +86,7 @@ class PayFaultTest {
 
             SendReport report = lab.payer().pay(Lab.request(Lab.PAID, Duration.ofMillis(700)));
 
-            assertThat(Lab.words(report)).isEqualTo(expected);
+            assertThat(FewWords.of(report)).isEqualTo(expected);
             assertThat(lab.asked("xpay")).hasSize(1);
         }
     }
@@ -94,7 +97,7 @@ class PayFaultTest {
             try (Lab lab = new Lab()) {
                 booksEcho(lab, status, true);
 
-                assertThat(Lab.words(lab.pay(Lab.PAID))).isEqualTo("Unknown answered registered");
+                assertThat(FewWords.of(lab.pay(Lab.PAID))).isEqualTo("Unknown answered registered");
             }
         }
     }
@@ -104,7 +107,7 @@ class PayFaultTest {
         try (Lab lab = new Lab()) {
             booksEcho(lab, "pending", false);
 
-            assertThat(Lab.words(lab.pay(Lab.PAID))).isEqualTo("Unknown registered");
+            assertThat(FewWords.of(lab.pay(Lab.PAID))).isEqualTo("Unknown registered");
         }
     }
 
@@ -118,10 +121,10 @@ class PayFaultTest {
                 assertThat(request.headers())
                         .containsEntry("content-type", "application/json")
                         .containsEntry("rune", Lab.RUNE);
-                ObjectNode body = ClnJson.object(request.body()).orElseThrow();
+                ObjectNode body = StrictJson.object(request.body()).orElseThrow();
                 // The recorded node is at height 549.
                 assertThat(body.remove("label").textValue()).matches("hivebolt-[0-9a-f]{16}-981");
-                assertThat(body).isEqualTo(ClnJson.object("""
+                assertThat(body).isEqualTo(StrictJson.object("""
                     {"invstring":"lnbcrt15u1example","maxfee":10000,"maxdelay":432,"retry_for":60}\
                     """).orElseThrow());
             });
@@ -145,7 +148,7 @@ class PayFaultTest {
             lab.on("getinfo", Scripts.json(201, Recording.of("getinfo").text().replace("v26.06.6", "v25.12.1")));
             lab.on("xpay", Scripts.recorded("xpay_ok"));
 
-            assertThat(Lab.words(lab.pay(Lab.PAID))).startsWith("Succeeded");
+            assertThat(FewWords.of(lab.pay(Lab.PAID))).startsWith("Succeeded");
             assertThat(lab.asked("xpay").getFirst().body()).doesNotContain("label");
         }
     }
@@ -156,7 +159,7 @@ class PayFaultTest {
             lab.payer().status();
             lab.server.close();
 
-            assertThat(Lab.words(lab.pay(Lab.PAID))).isEqualTo("NotSent answered");
+            assertThat(FewWords.of(lab.pay(Lab.PAID))).isEqualTo("NotSent answered");
         }
     }
 
@@ -166,7 +169,7 @@ class PayFaultTest {
             try (Lab lab = new Lab()) {
                 lab.on("getinfo", info);
 
-                assertThat(Lab.words(lab.pay(Lab.PAID))).isEqualTo("NotSent answered");
+                assertThat(FewWords.of(lab.pay(Lab.PAID))).isEqualTo("NotSent answered");
                 assertThat(lab.asked("xpay")).isEmpty();
             }
         }
@@ -182,7 +185,7 @@ class PayFaultTest {
                     Scripts.recorded(refusal).answer(out);
                 });
 
-                assertThat(Lab.words(lab.pay(Recording.hashIn(refusal)))).isEqualTo("Unknown answered");
+                assertThat(FewWords.of(lab.pay(Recording.hashIn(refusal)))).isEqualTo("Unknown answered");
             }
         }
     }
@@ -193,7 +196,7 @@ class PayFaultTest {
             lab.payer().status();
             lab.adapter.close();
 
-            assertThat(Lab.words(lab.pay(Lab.PAID))).isEqualTo("NotSent answered");
+            assertThat(FewWords.of(lab.pay(Lab.PAID))).isEqualTo("NotSent answered");
             assertThat(lab.asked("xpay")).isEmpty();
         }
     }
@@ -217,7 +220,7 @@ class PayFaultTest {
 
             SendReport report = lab.payer().pay(Lab.request(Lab.PAID, Duration.ofMinutes(5)));
 
-            assertThat(Lab.words(report)).isEqualTo(NOTHING_KNOWN);
+            assertThat(FewWords.of(report)).isEqualTo(NOTHING_KNOWN);
             closer.join();
         }
     }
@@ -226,7 +229,7 @@ class PayFaultTest {
     private static void booksEcho(Lab lab, String status, boolean own) {
         lab.on("xpay", out -> {});
         lab.on("listpays", out -> {
-            String sent = ClnJson.object(lab.asked("xpay").getFirst().body())
+            String sent = StrictJson.object(lab.asked("xpay").getFirst().body())
                     .orElseThrow()
                     .path("label")
                     .textValue();

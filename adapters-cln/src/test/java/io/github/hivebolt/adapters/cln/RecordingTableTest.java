@@ -8,6 +8,7 @@ import io.github.hivebolt.domain.lightning.PaymentOutcome;
 import io.github.hivebolt.domain.lightning.PaymentRecord;
 import io.github.hivebolt.domain.lightning.SendReport;
 import io.github.hivebolt.ports.PartyUnavailableException;
+import io.github.hivebolt.testkit.FewWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -114,7 +115,7 @@ class RecordingTableTest {
 
             SendReport report = lab.pay(hash);
 
-            assertThat(Lab.words(report)).isEqualTo(expected);
+            assertThat(FewWords.of(report)).isEqualTo(expected);
             assertThat(lab.asked("xpay")).hasSize(1);
             if (report.outcome() instanceof PaymentOutcome.Succeeded paid) {
                 assertThat(paid.preimage().hash()).isEqualTo(hash);
@@ -131,7 +132,7 @@ class RecordingTableTest {
 
             PaymentRecord record = lab.look(hash);
 
-            assertThat(Lab.words(record)).isEqualTo(expected);
+            assertThat(FewWords.of(record)).isEqualTo(expected);
             if (record instanceof PaymentRecord.Settled settled) {
                 assertThat(settled.preimage().hash()).isEqualTo(hash);
             }

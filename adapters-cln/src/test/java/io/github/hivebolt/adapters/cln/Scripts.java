@@ -1,5 +1,6 @@
 package io.github.hivebolt.adapters.cln;
 
+import io.github.hivebolt.testkit.ScriptedServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,7 @@ package io.github.hivebolt.adapters.cln;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.hivebolt.adapters.http.HostAndPort;
 import io.github.hivebolt.ports.spi.LightningAdapterProvider;
 import io.github.hivebolt.ports.spi.MalformedSettingException;
 import java.io.IOException;
@@ -41,7 +42,9 @@ class SettingsTest {
                 "https://[::1]:8080"
             })
     void usableAddress_isTaken(String url) throws Exception {
-        assertThat(read(Map.of("cln.url", url, "cln.rune", Lab.RUNE)).url())
+        assertThat(read(Map.of("cln.url", url, "cln.rune", Lab.RUNE))
+                        .connection()
+                        .url())
                 .hasToString(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
     }
 
@@ -82,12 +85,13 @@ class SettingsTest {
         assertThat(problems(onion)).singleElement().asString().startsWith("hivebolt.proxy is no SOCKS5 proxy");
 
         onion.put("proxy", "127.0.0.1:9050");
-        assertThat(read(onion).socksProxy()).contains(new ClnSettings.HostAndPort("127.0.0.1", 9050));
+        assertThat(read(onion).connection().socksProxy()).contains(new HostAndPort("127.0.0.1", 9050));
     }
 
     @Test
     void proxy_isForOnionHostsOnly() throws Exception {
         assertThat(read(Map.of("cln.url", "https://h:1", "cln.rune", Lab.RUNE, "proxy", "127.0.0.1:9050"))
+                        .connection()
                         .socksProxy())
                 .isEmpty();
     }

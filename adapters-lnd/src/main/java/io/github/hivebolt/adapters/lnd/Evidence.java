@@ -1,6 +1,7 @@
 package io.github.hivebolt.adapters.lnd;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.hivebolt.adapters.http.StrictJson;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.lightning.PaymentRecord;
 import java.time.Duration;
@@ -112,7 +113,7 @@ record Evidence(
     private static int htlcsIn(JsonNode channel, String hashLock) throws LndTroubleException {
         int found = 0;
         for (JsonNode htlc : array(channel, "pending_htlcs")) {
-            if (LndJson.text(htlc, "hash_lock")
+            if (StrictJson.text(htlc, "hash_lock")
                     .filter(lock -> !lock.equals(hashLock))
                     .isEmpty()) {
                 found++;

@@ -1,6 +1,7 @@
 package io.github.hivebolt.adapters.lnd;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.hivebolt.adapters.http.StrictJson;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.money.Msat;
 import io.github.hivebolt.ports.ReceivedPayment;
@@ -26,10 +27,10 @@ record HoldInvoice(State state, String paymentRequest, Msat received, long first
      * @throws LndTroubleException if it can not be read or is of another invoice
      */
     static HoldInvoice of(JsonNode answer, PaymentHash expected) throws LndTroubleException {
-        boolean ours = LndJson.text(answer, "r_hash")
+        boolean ours = StrictJson.text(answer, "r_hash")
                 .filter(HashText.inBody(expected)::equals)
                 .isPresent();
-        Optional<State> state = LndJson.text(answer, "state").flatMap(HoldInvoice::stateOf);
+        Optional<State> state = StrictJson.text(answer, "state").flatMap(HoldInvoice::stateOf);
         OptionalLong paid = LndJson.integer(answer, "amt_paid_msat");
         if (!ours || state.isEmpty() || paid.isEmpty() || paid.getAsLong() < 0 || paid.getAsLong() > Msat.MAX_VALUE) {
             throw LndTroubleException.ofBrokenAnswer("lnd gave a record of an invoice that can not be read.");
@@ -37,7 +38,7 @@ record HoldInvoice(State state, String paymentRequest, Msat received, long first
         long timeout = state.get() == State.ACCEPTED ? firstTimeoutIn(answer) : 0;
         Msat received = state.get() == State.OPEN ? Msat.ZERO : new Msat(paid.getAsLong());
         return new HoldInvoice(
-                state.get(), LndJson.text(answer, "payment_request").orElse(""), received, timeout);
+                state.get(), StrictJson.text(answer, "payment_request").orElse(""), received, timeout);
     }
 
     /**
@@ -66,7 +67,7 @@ record HoldInvoice(State state, String paymentRequest, Msat received, long first
     private static long firstTimeoutIn(JsonNode answer) throws LndTroubleException {
         OptionalLong first = OptionalLong.empty();
         for (JsonNode htlc : answer.path("htlcs")) {
-            if (LndJson.text(htlc, "state").filter("ACCEPTED"::equals).isPresent()) {
+            if (StrictJson.text(htlc, "state").filter("ACCEPTED"::equals).isPresent()) {
                 OptionalLong height = LndJson.integer(htlc, "expiry_height");
                 if (height.isEmpty()) {
                     throw LndTroubleException.ofBrokenAnswer("lnd holds an HTLC without the height of its end.");

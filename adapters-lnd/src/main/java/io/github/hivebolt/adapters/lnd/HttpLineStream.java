@@ -1,5 +1,6 @@
 package io.github.hivebolt.adapters.lnd;
 
+import io.github.hivebolt.adapters.http.Deadline;
 import io.github.hivebolt.adapters.http.HttpStream;
 import io.github.hivebolt.adapters.http.HttpTroubleException;
 import io.github.hivebolt.ports.PartyUnavailableException.Trouble;
@@ -28,7 +29,7 @@ final class HttpLineStream implements LndStream {
         try {
             return lines.next();
         } catch (HttpTroubleException trouble) {
-            throw deadline.explain(trouble);
+            throw LndTroubleException.of(deadline.explain(trouble));
         } catch (IOException unexpected) {
             throw LndTroubleException.ofConnection(Trouble.UNREACHABLE, "The answer of lnd broke off.", true);
         }

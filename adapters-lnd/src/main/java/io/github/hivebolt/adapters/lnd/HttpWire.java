@@ -1,5 +1,6 @@
 package io.github.hivebolt.adapters.lnd;
 
+import io.github.hivebolt.adapters.http.Deadline;
 import io.github.hivebolt.adapters.http.HttpCancellation;
 import io.github.hivebolt.adapters.http.HttpClient;
 import io.github.hivebolt.adapters.http.HttpOptions;
@@ -38,7 +39,7 @@ final class HttpWire implements LndWire {
                 .withConnectTimeout(CONNECT_LIMIT)
                 .withMaxAnswerBytes(MAX_STREAM_BYTES)
                 .withMaxConnections(MAX_CONNECTIONS);
-        this.http = HttpClient.open(settings.applyTo(options));
+        this.http = HttpClient.open(settings.connection().applyTo(options));
         this.deadlines = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("lnd-deadlines").factory());
         deadlines.setRemoveOnCancelPolicy(true);
@@ -73,7 +74,7 @@ final class HttpWire implements LndWire {
 
     private LndReply whole(String path, Optional<String> json, Duration limit) throws LndTroubleException {
         requireOpen();
-        Deadline deadline = new Deadline(deadlines, limit);
+        Deadline deadline = new Deadline(deadlines, limit, "lnd");
         try (deadline;
                 HttpStream stream = exchange(path, json, limit, deadline)) {
             byte[] body = stream.body().readNBytes(MAX_ANSWER_BYTES + 1);
@@ -83,7 +84,7 @@ final class HttpWire implements LndWire {
             Optional<Instant> date = stream.header("date").flatMap(HttpWire::instantOf);
             return new LndReply(stream.status(), date, new String(body, StandardCharsets.UTF_8));
         } catch (HttpTroubleException trouble) {
-            throw deadline.explain(trouble);
+            throw LndTroubleException.of(deadline.explain(trouble));
         } catch (IOException unexpected) {
             throw LndTroubleException.ofConnection(Trouble.UNREACHABLE, "The answer of lnd broke off.", true);
         }
@@ -91,12 +92,12 @@ final class HttpWire implements LndWire {
 
     private LndStream open(String path, Optional<String> json, Duration limit) throws LndTroubleException {
         requireOpen();
-        Deadline deadline = new Deadline(deadlines, limit);
+        Deadline deadline = new Deadline(deadlines, limit, "lnd");
         try {
             return new HttpLineStream(exchange(path, json, limit, deadline), deadline);
         } catch (HttpTroubleException trouble) {
             deadline.close();
-            throw deadline.explain(trouble);
+            throw LndTroubleException.of(deadline.explain(trouble));
         }
     }
 
@@ -107,7 +108,7 @@ final class HttpWire implements LndWire {
     }
 
     private HttpStream exchange(String path, Optional<String> json, Duration limit, Deadline deadline) {
-        URI uri = URI.create(settings.url() + path);
+        URI uri = URI.create(settings.connection().url() + path);
         Map<String, String> headers =
                 path.equals(STATE_PATH) ? Map.of() : Map.of("Grpc-Metadata-macaroon", settings.macaroonHex());
         Duration idle = limit.compareTo(LONGEST) > 0 ? LONGEST : limit;

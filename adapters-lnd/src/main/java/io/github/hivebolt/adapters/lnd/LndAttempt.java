@@ -1,6 +1,7 @@
 package io.github.hivebolt.adapters.lnd;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.hivebolt.adapters.http.StrictJson;
 import java.util.OptionalLong;
 
 /**
@@ -20,7 +21,7 @@ record LndAttempt(boolean failed, OptionalLong timelock) {
         OptionalLong timelock = LndJson.integer(htlc.path("route"), "total_time_lock");
         boolean usable = timelock.isPresent() && timelock.getAsLong() > 0;
         return new LndAttempt(
-                LndJson.text(htlc, "status").filter("FAILED"::equals).isPresent(),
+                StrictJson.text(htlc, "status").filter("FAILED"::equals).isPresent(),
                 usable ? timelock : OptionalLong.empty());
     }
 }

@@ -1,6 +1,8 @@
 package io.github.hivebolt.adapters.lnd;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.hivebolt.adapters.http.PlainText;
+import io.github.hivebolt.adapters.http.StrictJson;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,7 +36,7 @@ record LndError(int httpStatus, int code, String message) {
         }
         JsonNode body = answer.has("error") ? answer.path("error") : answer;
         JsonNode code = body.path("code");
-        Optional<String> message = LndJson.text(body, "message");
+        Optional<String> message = StrictJson.text(body, "message");
         boolean wellFormed = code.isIntegralNumber() && code.canConvertToInt() && code.intValue() != 0;
         return wellFormed ? message.map(words -> new LndError(httpStatus, code.intValue(), words)) : Optional.empty();
     }

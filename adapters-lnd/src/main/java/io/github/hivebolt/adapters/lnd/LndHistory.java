@@ -1,10 +1,13 @@
 package io.github.hivebolt.adapters.lnd;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.hivebolt.adapters.http.StrictJson;
 import io.github.hivebolt.domain.lightning.NodeId;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.lightning.PaymentRecord;
+import io.github.hivebolt.domain.lightning.Preimage;
 import io.github.hivebolt.domain.money.Msat;
+import io.github.hivebolt.ports.InvoiceNote;
 import io.github.hivebolt.ports.LightningHistory;
 import io.github.hivebolt.ports.ListedInvoice;
 import io.github.hivebolt.ports.ListedPayment;
@@ -89,7 +92,7 @@ final class LndHistory implements LightningHistory {
     }
 
     private static ListedPayment payment(JsonNode json) throws LndTroubleException {
-        Optional<PaymentHash> hash = LndJson.text(json, "payment_hash")
+        Optional<PaymentHash> hash = StrictJson.text(json, "payment_hash")
                 .filter(hex -> hex.matches("[0-9a-f]{64}"))
                 .map(PaymentHash::new);
         OptionalLong index = LndJson.integer(json, "payment_index");
@@ -118,21 +121,41 @@ final class LndHistory implements LightningHistory {
 
     private static ListedInvoice invoice(JsonNode json) throws LndTroubleException {
         OptionalLong index = LndJson.integer(json, "add_index");
-        Optional<PaymentHash> hash = LndJson.text(json, "r_hash").flatMap(LndHistory::hashOf);
+        Optional<PaymentHash> hash = StrictJson.text(json, "r_hash").flatMap(LndHistory::hashOf);
         if (index.isEmpty() || hash.isEmpty()) {
             throw LndTroubleException.ofBrokenAnswer("lnd lists an invoice without a hash or a number.");
         }
-        boolean settled = LndJson.text(json, "state").filter("SETTLED"::equals).isPresent();
+        boolean settled =
+                StrictJson.text(json, "state").filter("SETTLED"::equals).isPresent();
         return new ListedInvoice(
-                index.getAsLong(), hash.get(), settled, settled ? msat(json, "amt_paid_msat") : Msat.ZERO);
+                index.getAsLong(),
+                hash.get(),
+                settled,
+                settled ? msat(json, "amt_paid_msat") : Msat.ZERO,
+                Optional.of(note(json, hash.get(), settled)));
+    }
+
+    private static InvoiceNote note(JsonNode json, PaymentHash hash, boolean settled) {
+        Optional<Preimage> preimage = StrictJson.text(json, "r_preimage")
+                .filter(ignored -> settled)
+                .flatMap(LndHistory::hexOf)
+                .map(Preimage::new)
+                .filter(proof -> proof.hash().equals(hash));
+        return new InvoiceNote(
+                Optional.empty(),
+                StrictJson.text(json, "memo").orElse(""),
+                StrictJson.text(json, "payment_request").orElse(""),
+                preimage);
     }
 
     private static Optional<PaymentHash> hashOf(String base64) {
+        return hexOf(base64).map(PaymentHash::new);
+    }
+
+    private static Optional<String> hexOf(String base64) {
         try {
-            byte[] hash = Base64.getDecoder().decode(base64);
-            return hash.length == 32
-                    ? Optional.of(new PaymentHash(HexFormat.of().formatHex(hash)))
-                    : Optional.empty();
+            byte[] bytes = Base64.getDecoder().decode(base64);
+            return bytes.length == 32 ? Optional.of(HexFormat.of().formatHex(bytes)) : Optional.empty();
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package io.github.hivebolt.adapters.lnd;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.hivebolt.adapters.http.StrictJson;
 import io.github.hivebolt.domain.lightning.FailureReason;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.lightning.Preimage;
@@ -29,8 +30,8 @@ record LndPayment(PaymentState state, Optional<Instant> begunAt, List<LndAttempt
      * @return the record, or empty if the object is not one of that payment
      */
     static Optional<LndPayment> of(JsonNode result, PaymentHash expected) {
-        Optional<String> status = LndJson.text(result, "status");
-        boolean ours = LndJson.text(result, "payment_hash")
+        Optional<String> status = StrictJson.text(result, "status");
+        boolean ours = StrictJson.text(result, "payment_hash")
                 .filter(expected.hex()::equals)
                 .isPresent();
         if (!ours || status.isEmpty()) {
@@ -71,12 +72,12 @@ record LndPayment(PaymentState state, Optional<Instant> begunAt, List<LndAttempt
             return new PaymentState.Unproven("lnd says FAILED and lists an attempt that has not failed.");
         }
         return new PaymentState.Lost(
-                reasonOf(LndJson.text(result, "failure_reason").orElse("")));
+                reasonOf(StrictJson.text(result, "failure_reason").orElse("")));
     }
 
     // lnd shows 64 zeros where it has no preimage, so only the hash tells.
     private static Optional<Preimage> proofIn(JsonNode result, PaymentHash expected) {
-        return LndJson.text(result, "payment_preimage")
+        return StrictJson.text(result, "payment_preimage")
                 .filter(hex -> hex.matches("[0-9a-f]{64}"))
                 .map(Preimage::new)
                 .filter(preimage -> preimage.hash().equals(expected));

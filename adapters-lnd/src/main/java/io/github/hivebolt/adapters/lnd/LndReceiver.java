@@ -2,6 +2,7 @@ package io.github.hivebolt.adapters.lnd;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.hivebolt.adapters.http.StrictJson;
 import io.github.hivebolt.codec.Bolt11;
 import io.github.hivebolt.domain.Checks;
 import io.github.hivebolt.domain.lightning.Invoice;
@@ -68,7 +69,7 @@ final class LndReceiver implements LightningReceiver {
 
     @Override
     public void settle(Preimage preimage) {
-        String body = LndJson.newObject()
+        String body = StrictJson.newObject()
                 .put("preimage", Base64.getEncoder().encodeToString(Checks.bytesOf(preimage.hex())))
                 .toString();
         bringTo(State.SETTLED, "/v2/invoices/settle", body, preimage.hash());
@@ -76,8 +77,9 @@ final class LndReceiver implements LightningReceiver {
 
     @Override
     public void cancel(PaymentHash hash) {
-        String body =
-                LndJson.newObject().put("payment_hash", HashText.inBody(hash)).toString();
+        String body = StrictJson.newObject()
+                .put("payment_hash", HashText.inBody(hash))
+                .toString();
         bringTo(State.CANCELLED, "/v2/invoices/cancel", body, hash);
     }
 
@@ -89,8 +91,8 @@ final class LndReceiver implements LightningReceiver {
                     .object();
             List<PaymentHash> held = new ArrayList<>();
             for (JsonNode invoice : answer.path("invoices")) {
-                if (LndJson.text(invoice, "state").filter("ACCEPTED"::equals).isPresent()) {
-                    LndJson.text(invoice, "r_hash").flatMap(HashText::read).ifPresent(held::add);
+                if (StrictJson.text(invoice, "state").filter("ACCEPTED"::equals).isPresent()) {
+                    StrictJson.text(invoice, "r_hash").flatMap(HashText::read).ifPresent(held::add);
                 }
             }
             return List.copyOf(held);
@@ -137,7 +139,7 @@ final class LndReceiver implements LightningReceiver {
 
     private static String bodyOf(HoldInvoiceRequest request, PaymentHash hash) {
         // "private" adds hints for channels that are not announced: without them such a node could not be reached.
-        ObjectNode body = LndJson.newObject()
+        ObjectNode body = StrictJson.newObject()
                 .put("hash", HashText.inBody(hash))
                 .put("value_msat", Long.toString(request.amount().value()))
                 .put("memo", request.description())

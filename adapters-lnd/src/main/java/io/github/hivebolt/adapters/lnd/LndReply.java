@@ -1,6 +1,7 @@
 package io.github.hivebolt.adapters.lnd;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.hivebolt.adapters.http.StrictJson;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,7 +20,7 @@ record LndReply(int status, Optional<Instant> date, String body) {
      * @throws LndTroubleException if the status is not 200 or the body is no JSON object
      */
     ObjectNode object() throws LndTroubleException {
-        Optional<ObjectNode> object = LndJson.object(body);
+        Optional<ObjectNode> object = StrictJson.object(body);
         if (status == 200 && object.isPresent()) {
             return object.get();
         }

@@ -1,22 +1,19 @@
 package io.github.hivebolt.adapters.lnd;
 
-import io.github.hivebolt.ports.PartyUnavailableException;
+import io.github.hivebolt.adapters.http.ConnectionTrouble;
+import io.github.hivebolt.adapters.http.NodeTroubleException;
 import io.github.hivebolt.ports.PartyUnavailableException.Trouble;
 import java.util.Optional;
 
 /** A question to lnd that got no usable answer. */
-final class LndTroubleException extends Exception {
+final class LndTroubleException extends NodeTroubleException {
     private static final long serialVersionUID = 1L;
 
-    private final Trouble trouble;
-    private final boolean requestMayHaveLeft;
     private final transient Optional<LndError> refusal;
 
     private LndTroubleException(
             Trouble trouble, String sentence, boolean requestMayHaveLeft, Optional<LndError> refusal) {
-        super(sentence);
-        this.trouble = trouble;
-        this.requestMayHaveLeft = requestMayHaveLeft;
+        super(trouble, sentence, requestMayHaveLeft);
         this.refusal = refusal;
     }
 
@@ -30,6 +27,16 @@ final class LndTroubleException extends Exception {
      */
     static LndTroubleException ofConnection(Trouble trouble, String sentence, boolean requestMayHaveLeft) {
         return new LndTroubleException(trouble, sentence, requestMayHaveLeft, Optional.empty());
+    }
+
+    /**
+     * Trouble of the connection, as the deadline explained it.
+     *
+     * @param trouble what happened
+     * @return the exception
+     */
+    static LndTroubleException of(ConnectionTrouble trouble) {
+        return ofConnection(trouble.kind(), trouble.sentence(), trouble.requestMayHaveLeft());
     }
 
     /**
@@ -53,32 +60,8 @@ final class LndTroubleException extends Exception {
         return new LndTroubleException(trouble, error.sentence(), true, Optional.of(error));
     }
 
-    /** The kind of trouble. */
-    Trouble trouble() {
-        return trouble;
-    }
-
-    /** The sentence for the operator. */
-    String sentence() {
-        return String.valueOf(getMessage());
-    }
-
-    /** Whether lnd may have got the request. */
-    boolean requestMayHaveLeft() {
-        return requestMayHaveLeft;
-    }
-
     /** What lnd itself said, if the trouble is that it refused. */
     Optional<LndError> refusal() {
         return refusal;
-    }
-
-    /**
-     * The same for callers of the port.
-     *
-     * @return the exception to throw
-     */
-    PartyUnavailableException toPartyUnavailable() {
-        return new PartyUnavailableException(trouble, sentence(), this);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.hivebolt.adapters.lnd;
 
+import io.github.hivebolt.adapters.http.PlainText;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;

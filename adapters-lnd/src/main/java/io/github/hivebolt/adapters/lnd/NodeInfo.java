@@ -1,6 +1,8 @@
 package io.github.hivebolt.adapters.lnd;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.hivebolt.adapters.http.PlainText;
+import io.github.hivebolt.adapters.http.StrictJson;
 import io.github.hivebolt.domain.lightning.LightningNetwork;
 import io.github.hivebolt.domain.lightning.NodeId;
 import java.time.Instant;
@@ -34,7 +36,7 @@ record NodeInfo(
      */
     static NodeInfo of(LndReply reply) throws LndTroubleException {
         JsonNode answer = reply.object();
-        Optional<NodeId> id = LndJson.text(answer, "identity_pubkey")
+        Optional<NodeId> id = StrictJson.text(answer, "identity_pubkey")
                 .filter(hex -> hex.matches("0[23][0-9a-f]{64}"))
                 .map(NodeId::new);
         OptionalLong height = LndJson.integer(answer, "block_height");
@@ -44,10 +46,10 @@ record NodeInfo(
         }
         return new NodeInfo(
                 id.get(),
-                LndJson.text(answer.path("chains").path(0), "network").flatMap(NodeInfo::networkOf),
+                StrictJson.text(answer.path("chains").path(0), "network").flatMap(NodeInfo::networkOf),
                 synced.booleanValue(),
                 height.getAsLong(),
-                PlainText.of(LndJson.text(answer, "version").orElse(""), 100),
+                PlainText.of(StrictJson.text(answer, "version").orElse(""), 100),
                 reply.date());
     }
 

@@ -1,6 +1,7 @@
 package io.github.hivebolt.adapters.lnd;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.hivebolt.adapters.http.StrictJson;
 import io.github.hivebolt.ports.PaymentRequest;
 
 /** The body of a pay request ({@code routerrpc.SendPaymentRequest}). */
@@ -17,7 +18,7 @@ final class SendBody {
      * @return JSON
      */
     static String of(PaymentRequest request) {
-        ObjectNode body = LndJson.newObject()
+        ObjectNode body = StrictJson.newObject()
                 .put("payment_request", request.invoice().text())
                 .put("timeout_seconds", timeoutSeconds(request))
                 .put("fee_limit_msat", Long.toString(request.feeLimit().value()))

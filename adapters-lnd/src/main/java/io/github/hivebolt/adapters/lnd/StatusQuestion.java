@@ -1,6 +1,8 @@
 package io.github.hivebolt.adapters.lnd;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.hivebolt.adapters.http.PlainText;
+import io.github.hivebolt.adapters.http.StrictJson;
 import io.github.hivebolt.domain.lightning.LightningNetwork;
 import io.github.hivebolt.domain.lightning.NodeStatus;
 import io.github.hivebolt.domain.money.Msat;
@@ -66,8 +68,8 @@ final class StatusQuestion {
     }
 
     private void requireReady() throws LndTroubleException {
-        String state =
-                LndJson.text(session.get("/v1/state", LIMIT).object(), "state").orElse("none");
+        String state = StrictJson.text(session.get("/v1/state", LIMIT).object(), "state")
+                .orElse("none");
         if (!USABLE.contains(state)) {
             throw LndTroubleException.ofConnection(
                     Trouble.NOT_READY,

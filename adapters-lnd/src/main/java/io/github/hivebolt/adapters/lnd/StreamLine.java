@@ -1,6 +1,7 @@
 package io.github.hivebolt.adapters.lnd;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.hivebolt.adapters.http.StrictJson;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import java.util.Optional;
 
@@ -36,7 +37,7 @@ sealed interface StreamLine {
      * @return what it is
      */
     static StreamLine of(String text, int httpStatus, PaymentHash expected) {
-        Optional<ObjectNode> object = LndJson.object(text);
+        Optional<ObjectNode> object = StrictJson.object(text);
         if (object.isEmpty()) {
             return garbage(httpStatus);
         }

@@ -2,27 +2,20 @@ package io.github.hivebolt.adapters.lnd;
 
 import io.github.hivebolt.devnet.common.ChangeSignal;
 import io.github.hivebolt.devnet.common.Seed;
-import io.github.hivebolt.devnet.http.Fault;
+import io.github.hivebolt.devnet.http.CountedEndpoint;
 import io.github.hivebolt.devnet.http.FaultMode;
-import io.github.hivebolt.devnet.http.FaultSwitches;
-import io.github.hivebolt.devnet.http.HttpEndpoint;
-import io.github.hivebolt.devnet.http.HttpReply;
-import io.github.hivebolt.devnet.http.HttpRequest;
 import io.github.hivebolt.devnet.lightning.InvoiceBehaviour;
-import io.github.hivebolt.devnet.lightning.InvoiceOrder;
 import io.github.hivebolt.devnet.lightning.LightningNet;
 import io.github.hivebolt.devnet.lightning.LightningNetOptions;
-import io.github.hivebolt.devnet.lightning.LightningRefusal;
 import io.github.hivebolt.devnet.lightning.LndFailure;
 import io.github.hivebolt.devnet.lightning.LndState;
-import io.github.hivebolt.devnet.lightning.PayOrder;
+import io.github.hivebolt.devnet.lightning.MerchantDesk;
 import io.github.hivebolt.devnet.lnd.LndService;
 import io.github.hivebolt.devnet.lnd.Macaroon;
 import io.github.hivebolt.devnet.lnd.ServerCertificate;
 import io.github.hivebolt.domain.lightning.Invoice;
 import io.github.hivebolt.domain.lightning.NodeId;
 import io.github.hivebolt.domain.lightning.PaymentHash;
-import io.github.hivebolt.domain.lightning.Preimage;
 import io.github.hivebolt.domain.money.Msat;
 import io.github.hivebolt.ports.MonotonicTime;
 import io.github.hivebolt.ports.TimeSource;
@@ -38,22 +31,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** The devnet's lnd over HTTPS, with the adapter in front of it. */
 final class DevnetWorld implements LightningWorld, AutoCloseable {
     private static final String PAY = "/v2/router/send";
-    private static final int MANY = 1_000;
 
     private volatile Duration clockAhead = Duration.ZERO;
     private final ManualTimeSource time = new ManualTimeSource(Instant.now());
     private final LightningNet net =
             new LightningNet(LightningNetOptions.usual(), new Seed("contract"), new NodeTime());
-    private final AtomicInteger payRequests = new AtomicInteger();
-    private final AtomicInteger invoices = new AtomicInteger();
-    private final FaultSwitches switches = new FaultSwitches();
-    private final HttpEndpoint endpoint;
+    private final MerchantDesk merchant = new MerchantDesk(net);
+    private final CountedEndpoint endpoint;
     private final LightningAdapter adapter;
 
     DevnetWorld(Path folder) throws IOException, MalformedSettingException {
@@ -62,8 +50,7 @@ final class DevnetWorld implements LightningWorld, AutoCloseable {
         LndService service = new LndService(net.gateway(), new Macaroon(Lab.MACAROON), signal);
         ServerCertificate certificate = ServerCertificate.create(time.now());
         Path pem = Files.writeString(folder.resolve("tls.cert"), certificate.pem());
-        endpoint = HttpEndpoint.https(
-                "lnd", 0, certificate.context(), (request, reply) -> serve(service, request, reply), switches);
+        endpoint = new CountedEndpoint("lnd", certificate.context(), PAY, service);
         adapter = new LndAdapterProvider()
                 .open(
                         key -> switch (key) {
@@ -93,33 +80,21 @@ final class DevnetWorld implements LightningWorld, AutoCloseable {
             case REFUSES -> new InvoiceBehaviour.Fails(LndFailure.INCORRECT_PAYMENT_DETAILS);
             case GETS_STUCK -> new InvoiceBehaviour.DiesAfterSending();
         };
-        InvoiceOrder order = InvoiceOrder.plain(
-                amount.map(Msat::value).orElse(0L), "invoice " + invoices.incrementAndGet(), expiry, behaviour);
-        try {
-            return net.merchant().decode(net.merchant().addInvoice(order).paymentRequest());
-        } catch (LightningRefusal refusal) {
-            throw new IllegalStateException(refusal);
-        }
+        return merchant.invoice(amount, expiry, behaviour);
+    }
+
+    Invoice ownInvoice(Msat amount, String description) {
+        return merchant.ofTheGateway(amount, description);
     }
 
     @Override
     public void payeeSettles(PaymentHash hash) {
-        Preimage preimage =
-                net.merchant().invoice(hash).orElseThrow().preimage().orElseThrow();
-        try {
-            net.merchant().settle(preimage);
-        } catch (LightningRefusal refusal) {
-            throw new IllegalStateException(refusal);
-        }
+        merchant.settle(hash);
     }
 
     @Override
     public void somebodyPays(Invoice invoice) {
-        try {
-            net.merchant().pay(new PayOrder(invoice.text(), OptionalLong.empty(), 1_000_000, 432));
-        } catch (LightningRefusal refusal) {
-            throw new IllegalStateException(refusal);
-        }
+        merchant.pay(invoice);
     }
 
     @Override
@@ -137,7 +112,7 @@ final class DevnetWorld implements LightningWorld, AutoCloseable {
             endpoint.down();
             return;
         }
-        switches.set(Fault.next(modeOf(fault), MANY, onlyContaining));
+        endpoint.fault(modeOf(fault), onlyContaining);
     }
 
     private static FaultMode modeOf(WireFault fault) {
@@ -156,23 +131,12 @@ final class DevnetWorld implements LightningWorld, AutoCloseable {
 
     @Override
     public void heal() {
-        payRequests.addAndGet(swallowedByFault());
-        switches.clear();
-        endpoint.up();
+        endpoint.heal();
     }
 
     @Override
     public int payRequests() {
-        return payRequests.get() + swallowedByFault();
-    }
-
-    /** The pay requests that met a fault in front of the node, which therefore could not count them. */
-    private int swallowedByFault() {
-        Fault fault = switches.current();
-        boolean swallows = fault.onlyContaining().equals(PAY)
-                && fault.mode() != FaultMode.CUT
-                && fault.mode() != FaultMode.LOSE_ANSWER;
-        return swallows ? MANY - fault.times() : 0;
+        return endpoint.counted();
     }
 
     @Override
@@ -209,13 +173,6 @@ final class DevnetWorld implements LightningWorld, AutoCloseable {
     public void close() {
         adapter.close();
         endpoint.close();
-    }
-
-    private void serve(LndService service, HttpRequest request, HttpReply reply) throws IOException {
-        if (request.path().equals(PAY)) {
-            payRequests.incrementAndGet();
-        }
-        service.handle(request, reply);
     }
 
     /** The node's clock, which may be off. */

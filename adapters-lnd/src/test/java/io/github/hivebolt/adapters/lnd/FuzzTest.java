@@ -12,6 +12,7 @@ import io.github.hivebolt.domain.lightning.SendReport;
 import io.github.hivebolt.ports.MonotonicTime;
 import io.github.hivebolt.ports.NodeMemory;
 import io.github.hivebolt.ports.TimeSource;
+import io.github.hivebolt.testkit.Mutator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -109,6 +110,16 @@ class FuzzTest {
 
     /** lnd whose answers to pay requests, to the tracker and about itself are damaged. */
     private static final class FuzzedWire implements LndWire {
+        private static final List<String> WORDS = List.of(
+                "SUCCEEDED",
+                "FAILED",
+                "IN_FLIGHT",
+                "INITIATED",
+                "UNKNOWN",
+                "404",
+                "payment isn't initiated",
+                "FAILURE_REASON_NONE");
+
         private final Mutator mutator;
         private final Recording send;
         private final Recording track;
@@ -117,7 +128,7 @@ class FuzzTest {
         private int posts;
 
         FuzzedWire(long seed) {
-            this.mutator = new Mutator(seed);
+            this.mutator = new Mutator(seed, WORDS);
             this.send = Recording.of(NAMES.get(mutator.below(NAMES.size())));
             this.track = Recording.of(mutator.oneIn(2) ? "track_unknown_hash" : NAMES.get(mutator.below(NAMES.size())));
             this.hash = Hashes.in(send.name(), track.name());

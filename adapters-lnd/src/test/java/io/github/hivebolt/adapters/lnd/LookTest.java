@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.lightning.PaymentRecord;
 import io.github.hivebolt.ports.NodeMemory;
+import io.github.hivebolt.testkit.FewWords;
+import io.github.hivebolt.testkit.ScriptedServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
@@ -80,14 +82,14 @@ class LookTest {
         track(hash, name);
         info(INFO.replace(Lab.ALICE.hex(), Lab.BOB.hex()));
 
-        assertThat(Lab.words(lab.look(hash))).isEqualTo(expected);
+        assertThat(FewWords.of(lab.look(hash))).isEqualTo(expected);
     }
 
     @Test
     void nodeNotSynced_provesNothing() {
         info(INFO.replace("\"synced_to_chain\":true", "\"synced_to_chain\":false"));
 
-        assertThat(Lab.words(lab.look(NEVER_SENT))).isEqualTo("Unclear");
+        assertThat(FewWords.of(lab.look(NEVER_SENT))).isEqualTo("Unclear");
     }
 
     @ParameterizedTest(name = "{0} s")
@@ -99,23 +101,23 @@ class LookTest {
                 "/v1/getinfo",
                 Scripts.plain(200, "application/json", INFO.getBytes(StandardCharsets.UTF_8), theirs));
 
-        assertThat(Lab.words(lab.look(NEVER_SENT))).isEqualTo(expected);
+        assertThat(FewWords.of(lab.look(NEVER_SENT))).isEqualTo(expected);
     }
 
     @Test
     void answerWithoutADate_provesNothing() {
         lab.server.on("GET", "/v1/getinfo", out -> Scripts.write(out, "HTTP/1.1 200 OK\r\n\r\n" + INFO));
 
-        assertThat(Lab.words(lab.look(NEVER_SENT))).isEqualTo("Unclear");
+        assertThat(FewWords.of(lab.look(NEVER_SENT))).isEqualTo("Unclear");
     }
 
     @Test
     void nodeThatDoesNotSayWhoItIs_provesNothing() {
         lab.server.on("GET", "/v1/getinfo", Scripts.recorded("auth_invoice_macaroon_getinfo"));
 
-        assertThat(Lab.words(lab.look(NEVER_SENT))).isEqualTo("Unclear");
+        assertThat(FewWords.of(lab.look(NEVER_SENT))).isEqualTo("Unclear");
         track(Hashes.in("track_no_route"), "track_no_route");
-        assertThat(Lab.words(lab.look(Hashes.in("track_no_route")))).isEqualTo("Unclear");
+        assertThat(FewWords.of(lab.look(Hashes.in("track_no_route")))).isEqualTo("Unclear");
     }
 
     @Test
@@ -123,7 +125,7 @@ class LookTest {
         lab.server.on(
                 "GET", "/v2/router/track/", Scripts.json(404, "{\"code\":5,\"message\":\"Not Found\",\"details\":[]}"));
 
-        assertThat(Lab.words(lab.look(NEVER_SENT))).isEqualTo("Unclear");
+        assertThat(FewWords.of(lab.look(NEVER_SENT))).isEqualTo("Unclear");
     }
 
     @ParameterizedTest(name = "status {0}, message {1}")
@@ -138,7 +140,7 @@ class LookTest {
         String body = "{\"error\":{\"code\":5,\"message\":\"" + message + "\",\"details\":[]}}";
         lab.server.on("GET", "/v2/router/track/", Scripts.chunked(status, body));
 
-        assertThat(Lab.words(lab.look(NEVER_SENT))).isEqualTo("Unclear");
+        assertThat(FewWords.of(lab.look(NEVER_SENT))).isEqualTo("Unclear");
     }
 
     @Test
@@ -152,7 +154,7 @@ class LookTest {
                         "IN_FLIGHT; attempts 1, highest timelock 626, height 632, HTLCs of this hash in open channels 0,"
                                 + " closing channels 0."));
         height(633);
-        assertThat(Lab.words(lab.look(STUCK))).isEqualTo("InFlight stuck");
+        assertThat(FewWords.of(lab.look(STUCK))).isEqualTo("InFlight stuck");
     }
 
     @Test
@@ -163,11 +165,11 @@ class LookTest {
         lab.server.on("GET", "/v1/channels/pending", Scripts.json(200, NO_LEAVING_CHANNELS));
         height(700);
 
-        assertThat(Lab.words(lab.look(hash))).isEqualTo("InFlight");
+        assertThat(FewWords.of(lab.look(hash))).isEqualTo("InFlight");
 
         lab.server.on("GET", "/v1/channels", Scripts.recorded("channels_no_pending_htlc"));
         lab.server.on("GET", "/v1/channels/pending", Scripts.json(200, NO_LEAVING_CHANNELS));
-        assertThat(Lab.words(lab.look(hash))).isEqualTo("InFlight stuck");
+        assertThat(FewWords.of(lab.look(hash))).isEqualTo("InFlight stuck");
     }
 
     @Test
@@ -175,13 +177,13 @@ class LookTest {
         stuckAt(700);
 
         pendingChannels(pending("{\"commitments\":{}}", ""));
-        assertThat(Lab.words(lab.look(STUCK))).isEqualTo("InFlight");
+        assertThat(FewWords.of(lab.look(STUCK))).isEqualTo("InFlight");
         pendingChannels(pending("", "{\"pending_htlcs\":[]}"));
-        assertThat(Lab.words(lab.look(STUCK))).isEqualTo("InFlight");
+        assertThat(FewWords.of(lab.look(STUCK))).isEqualTo("InFlight");
         pendingChannels("{}");
-        assertThat(Lab.words(lab.look(STUCK))).isEqualTo("InFlight");
+        assertThat(FewWords.of(lab.look(STUCK))).isEqualTo("InFlight");
         pendingChannels(NO_LEAVING_CHANNELS);
-        assertThat(Lab.words(lab.look(STUCK))).isEqualTo("InFlight stuck");
+        assertThat(FewWords.of(lab.look(STUCK))).isEqualTo("InFlight stuck");
     }
 
     @Test
@@ -192,7 +194,7 @@ class LookTest {
                 "/v1/channels",
                 Scripts.json(500, "{\"code\":2,\"message\":\"permission denied\",\"details\":[]}"));
 
-        assertThat(Lab.words(lab.look(STUCK))).isEqualTo("InFlight");
+        assertThat(FewWords.of(lab.look(STUCK))).isEqualTo("InFlight");
     }
 
     @Test
@@ -202,9 +204,9 @@ class LookTest {
         height(100_000);
 
         lab.server.on("GET", "/v2/router/track/", Scripts.lines(line));
-        assertThat(Lab.words(lab.look(STUCK))).isEqualTo("InFlight");
+        assertThat(FewWords.of(lab.look(STUCK))).isEqualTo("InFlight");
         lab.server.on("GET", "/v2/router/track/", Scripts.lines(line.replace("{\"status\":\"IN_FLIGHT\"}", "")));
-        assertThat(Lab.words(lab.look(STUCK))).isEqualTo("InFlight");
+        assertThat(FewWords.of(lab.look(STUCK))).isEqualTo("InFlight");
     }
 
     @ParameterizedTest(name = "{0} s old at height {1}")
@@ -219,19 +221,19 @@ class LookTest {
         withoutAttempts(Scripts.NOW.minusSeconds(ageSeconds));
         height(height);
 
-        assertThat(Lab.words(lab.look(STUCK))).isEqualTo(expected);
+        assertThat(FewWords.of(lab.look(STUCK))).isEqualTo(expected);
     }
 
     @Test
     void oldPaymentWithoutAttempts_isNeverStuckWhileAnyChannelMayHoldItsHtlc() {
         withoutAttempts(Scripts.NOW.minusSeconds(100 * 86_400L));
         pendingChannels(pending("{\"commitments\":{}}", ""));
-        assertThat(Lab.words(lab.look(STUCK))).isEqualTo("InFlight");
+        assertThat(FewWords.of(lab.look(STUCK))).isEqualTo("InFlight");
         pendingChannels(NO_LEAVING_CHANNELS);
         openChannelWithHtlc(STUCK);
-        assertThat(Lab.words(lab.look(STUCK))).isEqualTo("InFlight");
+        assertThat(FewWords.of(lab.look(STUCK))).isEqualTo("InFlight");
         openChannelWithHtlc(NEVER_SENT);
-        assertThat(Lab.words(lab.look(STUCK))).isEqualTo("InFlight stuck");
+        assertThat(FewWords.of(lab.look(STUCK))).isEqualTo("InFlight stuck");
     }
 
     @Test
@@ -242,7 +244,7 @@ class LookTest {
                 "/v2/router/track/",
                 Scripts.lines("{\"result\":{\"payment_hash\":\"" + STUCK.hex() + "\",\"creation_time_ns\":\"" + longAgo
                         + "000000000\",\"status\":\"IN_FLIGHT\",\"htlcs\":[{\"status\":\"IN_FLIGHT\"}]}}"));
-        assertThat(Lab.words(lab.look(STUCK))).isEqualTo("InFlight");
+        assertThat(FewWords.of(lab.look(STUCK))).isEqualTo("InFlight");
     }
 
     @Test
@@ -253,7 +255,7 @@ class LookTest {
                 "/v2/router/track/",
                 Scripts.lines("{\"result\":{\"payment_hash\":\"" + STUCK.hex() + "\",\"status\":\"ABANDONED\"}}"));
 
-        assertThat(Lab.words(lab.look(STUCK))).isEqualTo("InFlight");
+        assertThat(FewWords.of(lab.look(STUCK))).isEqualTo("InFlight");
     }
 
     @Test
@@ -272,7 +274,7 @@ class LookTest {
         String text = Recording.of("track_no_route").text().replace("creation_time_ns", "created");
         lab.server.on("GET", "/v2/router/track/", Scripts.chunked(200, text));
 
-        assertThat(Lab.words(lab.look(Hashes.in("track_no_route")))).isEqualTo("Unclear");
+        assertThat(FewWords.of(lab.look(Hashes.in("track_no_route")))).isEqualTo("Unclear");
     }
 
     @ParameterizedTest
@@ -295,7 +297,7 @@ class LookTest {
             default -> throw new IllegalArgumentException(fault);
         }
 
-        assertThat(Lab.words(lab.look(NEVER_SENT))).isEqualTo("Unclear");
+        assertThat(FewWords.of(lab.look(NEVER_SENT))).isEqualTo("Unclear");
         assertThat(lab.server.requests("POST")).isEmpty();
     }
 

@@ -3,6 +3,8 @@ package io.github.hivebolt.adapters.lnd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hivebolt.domain.lightning.SendReport;
+import io.github.hivebolt.testkit.FewWords;
+import io.github.hivebolt.testkit.ScriptedServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -113,7 +115,7 @@ class PayFaultTest {
 
             SendReport report = lab.payer().pay(Lab.request(Lab.PAID, Duration.ofMillis(700)));
 
-            assertThat(Lab.words(report)).isEqualTo(expected);
+            assertThat(FewWords.of(report)).isEqualTo(expected);
             assertThat(lab.server.requests("POST")).hasSize(1);
         }
     }
@@ -124,7 +126,7 @@ class PayFaultTest {
             lab.payer().status();
             lab.server.close();
 
-            assertThat(Lab.words(lab.pay(Lab.PAID))).isEqualTo("NotSent answered");
+            assertThat(FewWords.of(lab.pay(Lab.PAID))).isEqualTo("NotSent answered");
         }
     }
 
@@ -133,7 +135,7 @@ class PayFaultTest {
         try (Lab lab = new Lab()) {
             lab.server.on("GET", "/v1/getinfo", html(502));
 
-            assertThat(Lab.words(lab.pay(Lab.PAID))).isEqualTo("NotSent answered");
+            assertThat(FewWords.of(lab.pay(Lab.PAID))).isEqualTo("NotSent answered");
             assertThat(lab.server.requests("POST")).isEmpty();
         }
     }
@@ -144,7 +146,7 @@ class PayFaultTest {
             lab.payer().status();
             lab.adapter.close();
 
-            assertThat(Lab.words(lab.pay(Lab.PAID))).isEqualTo("NotSent answered");
+            assertThat(FewWords.of(lab.pay(Lab.PAID))).isEqualTo("NotSent answered");
             assertThat(lab.server.requests("POST")).isEmpty();
         }
     }
@@ -168,7 +170,7 @@ class PayFaultTest {
 
             SendReport report = lab.payer().pay(Lab.request(Lab.PAID, Duration.ofMinutes(5)));
 
-            assertThat(Lab.words(report)).isEqualTo(NOTHING_KNOWN);
+            assertThat(FewWords.of(report)).isEqualTo(NOTHING_KNOWN);
             closer.join();
         }
     }

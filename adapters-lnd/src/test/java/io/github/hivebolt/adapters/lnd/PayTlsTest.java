@@ -3,6 +3,8 @@ package io.github.hivebolt.adapters.lnd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hivebolt.devnet.lnd.ServerCertificate;
+import io.github.hivebolt.testkit.FewWords;
+import io.github.hivebolt.testkit.ScriptedServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -36,14 +38,14 @@ class PayTlsTest {
         try (Lab lab = lab(socket(0, trusted))) {
             lab.server.on("POST", "/v2/router/send", Scripts.recorded("send_success_stream"));
 
-            assertThat(Lab.words(lab.pay(Lab.PAID))).isEqualTo("Succeeded 0 answered registered");
+            assertThat(FewWords.of(lab.pay(Lab.PAID))).isEqualTo("Succeeded 0 answered registered");
         }
     }
 
     @Test
     void untrustedCertificate_isNotSent() throws IOException {
         try (Lab lab = lab(socket(0, ServerCertificate.create(Instant.now())))) {
-            assertThat(Lab.words(lab.pay(Lab.PAID))).isEqualTo("NotSent answered");
+            assertThat(FewWords.of(lab.pay(Lab.PAID))).isEqualTo("NotSent answered");
             assertThat(lab.server.requests("POST")).isEmpty();
         }
     }
@@ -55,7 +57,7 @@ class PayTlsTest {
             lab.server.close();
             try (ScriptedServer other =
                     ScriptedServer.on(socket(lab.server.port(), ServerCertificate.create(Instant.now())))) {
-                assertThat(Lab.words(lab.pay(Lab.PAID))).isEqualTo("NotSent answered");
+                assertThat(FewWords.of(lab.pay(Lab.PAID))).isEqualTo("NotSent answered");
                 assertThat(other.requests("POST")).isEmpty();
             }
         }
@@ -67,7 +69,7 @@ class PayTlsTest {
             lab.payer().status();
             lab.server.fallSilent();
 
-            assertThat(Lab.words(lab.pay(Lab.PAID))).isEqualTo("NotSent answered");
+            assertThat(FewWords.of(lab.pay(Lab.PAID))).isEqualTo("NotSent answered");
             assertThat(lab.server.requests("POST")).isEmpty();
         }
     }
@@ -83,7 +85,7 @@ class PayTlsTest {
                 Lab.play(restarted);
                 restarted.on("POST", "/v2/router/send", Scripts.recorded("send_success_stream"));
 
-                assertThat(Lab.words(lab.pay(Lab.PAID))).isEqualTo("Succeeded 0 answered registered");
+                assertThat(FewWords.of(lab.pay(Lab.PAID))).isEqualTo("Succeeded 0 answered registered");
             }
         }
     }
@@ -98,7 +100,7 @@ class PayTlsTest {
                 new CountDownLatch(1).await();
             });
 
-            assertThat(Lab.words(lab.look(Hashes.in("track_after_restart_in_flight"))))
+            assertThat(FewWords.of(lab.look(Hashes.in("track_after_restart_in_flight"))))
                     .isEqualTo("InFlight");
         }
     }

@@ -2,6 +2,7 @@ package io.github.hivebolt.adapters.lnd;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.hivebolt.adapters.http.StrictJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -28,7 +29,7 @@ record Recording(String name, int status, boolean chunked, String text, Optional
                 entry.path("status").intValue(),
                 entry.path("transfer_encoding").asText("").equals("chunked"),
                 new String(bytes(name), StandardCharsets.UTF_8),
-                LndJson.text(entry.path("request"), "payment_request"));
+                StrictJson.text(entry.path("request"), "payment_request"));
     }
 
     /** The names of all recordings that begin with one of the prefixes. */

@@ -3,12 +3,15 @@ package io.github.hivebolt.adapters.lnd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.hivebolt.adapters.http.StrictJson;
 import io.github.hivebolt.domain.lightning.NodeStatus;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.lightning.PaymentOutcome;
 import io.github.hivebolt.domain.lightning.PaymentRecord;
 import io.github.hivebolt.domain.lightning.SendReport;
 import io.github.hivebolt.ports.PartyUnavailableException;
+import io.github.hivebolt.testkit.FewWords;
+import io.github.hivebolt.testkit.ScriptedServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -116,7 +119,7 @@ class RecordingTableTest {
 
             SendReport report = lab.pay(hash);
 
-            assertThat(Lab.words(report)).isEqualTo(expected);
+            assertThat(FewWords.of(report)).isEqualTo(expected);
             assertThat(lab.server.requests("POST")).hasSize(1);
             if (report.outcome() instanceof PaymentOutcome.Succeeded paid) {
                 assertThat(paid.preimage().hash()).isEqualTo(hash);
@@ -133,7 +136,7 @@ class RecordingTableTest {
 
             PaymentRecord record = lab.look(hash);
 
-            assertThat(Lab.words(record)).isEqualTo(expected);
+            assertThat(FewWords.of(record)).isEqualTo(expected);
             if (record instanceof PaymentRecord.Settled settled) {
                 assertThat(settled.preimage().hash()).isEqualTo(hash);
             }
@@ -172,10 +175,10 @@ class RecordingTableTest {
         if (!name.equals("payment_stuck_in_flight")) {
             return Scripts.recorded(name);
         }
-        ObjectNode line = LndJson.newObject();
+        ObjectNode line = StrictJson.newObject();
         line.set(
                 "result",
-                LndJson.object(Recording.of(name).text())
+                StrictJson.object(Recording.of(name).text())
                         .orElseThrow()
                         .path("payments")
                         .path(0));

@@ -2,7 +2,9 @@ package io.github.hivebolt.adapters.lnd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hivebolt.adapters.http.StrictJson;
 import io.github.hivebolt.domain.money.Msat;
+import io.github.hivebolt.testkit.FewWords;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +32,7 @@ class SendRequestTest {
         assertThat(lab.server.requests("POST")).singleElement().satisfies(request -> {
             assertThat(request.path()).isEqualTo("/v2/router/send");
             assertThat(request.headers()).containsEntry("content-type", "application/json");
-            assertThat(LndJson.object(request.body())).isEqualTo(LndJson.object("""
+            assertThat(StrictJson.object(request.body())).isEqualTo(StrictJson.object("""
                     {"payment_request":"lnbcrt15u1example","timeout_seconds":60,"fee_limit_msat":"10000",
                     "cltv_limit":432,"max_parts":16,"no_inflight_updates":false,"allow_self_payment":false}"""));
         });
@@ -51,7 +53,7 @@ class SendRequestTest {
                 "/v1/getinfo",
                 Scripts.json(200, Recording.of("getinfo").text().replace(Lab.ALICE.hex(), Lab.BOB.hex())));
 
-        assertThat(Lab.words(lab.pay(Lab.PAID))).isEqualTo("NotSent answered");
+        assertThat(FewWords.of(lab.pay(Lab.PAID))).isEqualTo("NotSent answered");
         assertThat(lab.server.requests("POST")).isEmpty();
     }
 
@@ -66,8 +68,8 @@ class SendRequestTest {
         assertThat(infosAsked()).isEqualTo(2);
 
         lab.server.on("POST", "/v2/router/send", out -> {});
-        assertThat(Lab.words(lab.pay(Lab.PAID))).isEqualTo("Unknown");
-        assertThat(Lab.words(lab.pay(Lab.PAID))).isEqualTo("Unknown");
+        assertThat(FewWords.of(lab.pay(Lab.PAID))).isEqualTo("Unknown");
+        assertThat(FewWords.of(lab.pay(Lab.PAID))).isEqualTo("Unknown");
         assertThat(infosAsked()).isEqualTo(3);
     }
 
@@ -82,7 +84,7 @@ class SendRequestTest {
             Scripts.recorded("send_expired").answer(out);
         });
 
-        assertThat(Lab.words(lab.pay(Lab.PAID))).isEqualTo("Unknown answered");
+        assertThat(FewWords.of(lab.pay(Lab.PAID))).isEqualTo("Unknown answered");
     }
 
     private long infosAsked() {

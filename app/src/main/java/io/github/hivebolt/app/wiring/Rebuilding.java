@@ -1,6 +1,7 @@
 package io.github.hivebolt.app.wiring;
 
 import io.github.hivebolt.app.config.Settings;
+import io.github.hivebolt.app.config.Secret;
 import io.github.hivebolt.engine.EnginePorts;
 import io.github.hivebolt.engine.HistoryPorts;
 import io.github.hivebolt.engine.Rebuild;
@@ -31,7 +32,10 @@ public final class Rebuilding {
                 world::hiveNodes,
                 world.time(),
                 world.random());
-        return new Rebuild(ports, Translation.engine(settings, world.random()), histories(world), say);
+        List<String> receiveSecret =
+                settings.receive().secret().map(Secret::reveal).stream().toList();
+        return new Rebuild(
+                ports, Translation.engine(settings, world.random()), histories(world), receiveSecret, say);
     }
 
     static HistoryPorts histories(World world) {

@@ -53,7 +53,9 @@ final class InvoiceCommands {
                                 "exposeprivatechannels",
                                 "cltv",
                                 "deschashonly"),
-                "listinvoices", ClnMethod.of(this::list, "label", "invstring", "payment_hash"),
+                "listinvoices",
+                        ClnMethod.of(
+                                this::list, "label", "invstring", "payment_hash", "index", "start", "limit"),
                 "waitanyinvoice", ClnMethod.of(this::awaitAny, "lastpay_index", "timeout"));
     }
 
@@ -97,11 +99,17 @@ final class InvoiceCommands {
         String hash = parameters.path("payment_hash").asText("");
         ObjectNode answer = Json.object();
         ArrayNode invoices = answer.putArray("invoices");
+        Page page = Page.of(parameters);
         labels.entrySet().stream()
                 .filter(known -> label.isEmpty() || known.getKey().equals(label))
                 .filter(known -> hash.isEmpty() || known.getValue().hex().equals(hash))
-                .forEach(known -> node.invoice(known.getValue())
-                        .ifPresent(invoice -> invoices.add(write(known.getKey(), invoice))));
+                .flatMap(known -> node.invoice(known.getValue())
+                        .map(invoice -> Map.entry(known.getKey(), invoice))
+                        .stream())
+                .filter(row -> row.getValue().addIndex() >= page.start())
+                .sorted(Comparator.comparingLong(row -> row.getValue().addIndex()))
+                .limit(page.limit())
+                .forEach(row -> invoices.add(write(row.getKey(), row.getValue())));
         return answer;
     }
 

@@ -49,7 +49,9 @@ final class PayCommands {
                                 "maxdelay",
                                 "payer_note",
                                 "label"),
-                "listpays", ClnMethod.of(this::listPays, "bolt11", "payment_hash", "status"),
+                "listpays",
+                        ClnMethod.of(
+                                this::listPays, "bolt11", "payment_hash", "status", "index", "start", "limit"),
                 "listsendpays", ClnMethod.of(this::listSendPays, "bolt11", "payment_hash", "status"));
     }
 
@@ -122,11 +124,14 @@ final class PayCommands {
         String status = parameters.path("status").asText("");
         ObjectNode answer = Json.object();
         ArrayNode rows = answer.putArray(name);
+        Page page = Page.of(parameters);
         node.payments(payment -> hash.isEmpty() || hash.get().equals(payment.hash())).stream()
                 .filter(PayCommands::leftATrace)
+                .filter(payment -> payment.index() >= page.start())
                 .map(payment -> PayRow.of(payment, Optional.ofNullable(labels.get(payment.hash())), node, parts))
                 .filter(row ->
                         status.isEmpty() || status.equals(row.path("status").asText()))
+                .limit(page.limit())
                 .forEach(rows::add);
         return answer;
     }

@@ -6,6 +6,7 @@ import io.github.hivebolt.devnet.lightning.NodeInvoice;
 import io.github.hivebolt.devnet.lightning.NodePayment;
 import io.github.hivebolt.domain.lightning.NodeId;
 import io.github.hivebolt.domain.money.Msat;
+import io.github.hivebolt.ports.InvoiceNote;
 import io.github.hivebolt.ports.LightningHistory;
 import io.github.hivebolt.ports.ListedInvoice;
 import io.github.hivebolt.ports.ListedPayment;
@@ -68,6 +69,14 @@ public final class InMemoryLightningHistory implements LightningHistory {
     private static ListedInvoice listed(NodeInvoice invoice) {
         boolean settled = invoice.state() == InvoiceState.SETTLED;
         return new ListedInvoice(
-                invoice.addIndex(), invoice.hash(), settled, new Msat(settled ? invoice.amountPaidMsat() : 0));
+                invoice.addIndex(),
+                invoice.hash(),
+                settled,
+                new Msat(settled ? invoice.amountPaidMsat() : 0),
+                Optional.of(new InvoiceNote(
+                        Optional.empty(),
+                        invoice.memo(),
+                        invoice.paymentRequest(),
+                        invoice.preimage().filter(ignored -> settled))));
     }
 }

@@ -2,17 +2,16 @@ package io.github.hivebolt.devnet.memory;
 
 import io.github.hivebolt.devnet.common.Seed;
 import io.github.hivebolt.devnet.lightning.InvoiceBehaviour;
-import io.github.hivebolt.devnet.lightning.InvoiceOrder;
 import io.github.hivebolt.devnet.lightning.LightningNet;
 import io.github.hivebolt.devnet.lightning.LightningNetOptions;
-import io.github.hivebolt.devnet.lightning.LightningRefusal;
 import io.github.hivebolt.devnet.lightning.LndFailure;
 import io.github.hivebolt.devnet.lightning.LndState;
-import io.github.hivebolt.devnet.lightning.PayOrder;
+import io.github.hivebolt.devnet.lightning.MerchantDesk;
 import io.github.hivebolt.domain.lightning.Invoice;
 import io.github.hivebolt.domain.lightning.NodeId;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.money.Msat;
+import io.github.hivebolt.ports.LightningHistory;
 import io.github.hivebolt.ports.LightningPayer;
 import io.github.hivebolt.ports.LightningReceiver;
 import io.github.hivebolt.ports.MonotonicTime;
@@ -23,7 +22,6 @@ import io.github.hivebolt.testkit.WireFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** The Lightning model with the adapters in memory in front of it. */
 final class MemoryLightningWorld implements LightningWorld {
@@ -32,7 +30,7 @@ final class MemoryLightningWorld implements LightningWorld {
     private Duration clockAhead = Duration.ZERO;
     private final LightningNet net =
             new LightningNet(LightningNetOptions.usual(), new Seed("contract"), new NodeTime());
-    private int invoices;
+    private final MerchantDesk merchant = new MerchantDesk(net);
 
     LightningPayer payer() {
         return new InMemoryLightning(net.gateway(), troubles, time::now);
@@ -40,6 +38,14 @@ final class MemoryLightningWorld implements LightningWorld {
 
     LightningReceiver receiver() {
         return new InMemoryReceiver(net.gateway(), troubles);
+    }
+
+    LightningHistory history() {
+        return new InMemoryLightningHistory(net.gateway(), troubles);
+    }
+
+    Invoice ownInvoice(Msat amount, String description) {
+        return merchant.ofTheGateway(amount, description);
     }
 
     @Override
@@ -56,37 +62,17 @@ final class MemoryLightningWorld implements LightningWorld {
             case REFUSES -> new InvoiceBehaviour.Fails(LndFailure.INCORRECT_PAYMENT_DETAILS);
             case GETS_STUCK -> new InvoiceBehaviour.DiesAfterSending();
         };
-        invoices++;
-        InvoiceOrder order =
-                InvoiceOrder.plain(amount.map(Msat::value).orElse(0L), "invoice " + invoices, expiry, behaviour);
-        try {
-            return net.merchant().decode(net.merchant().addInvoice(order).paymentRequest());
-        } catch (LightningRefusal refusal) {
-            throw new IllegalStateException(refusal);
-        }
+        return merchant.invoice(amount, expiry, behaviour);
     }
 
     @Override
     public void payeeSettles(PaymentHash hash) {
-        try {
-            net.merchant()
-                    .settle(net.merchant()
-                            .invoice(hash)
-                            .orElseThrow()
-                            .preimage()
-                            .orElseThrow());
-        } catch (LightningRefusal refusal) {
-            throw new IllegalStateException(refusal);
-        }
+        merchant.settle(hash);
     }
 
     @Override
     public void somebodyPays(Invoice invoice) {
-        try {
-            net.merchant().pay(new PayOrder(invoice.text(), OptionalLong.empty(), 1_000_000, 432));
-        } catch (LightningRefusal refusal) {
-            throw new IllegalStateException(refusal);
-        }
+        merchant.pay(invoice);
     }
 
     @Override

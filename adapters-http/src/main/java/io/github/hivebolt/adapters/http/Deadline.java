@@ -1,7 +1,5 @@
-package io.github.hivebolt.adapters.cln;
+package io.github.hivebolt.adapters.http;
 
-import io.github.hivebolt.adapters.http.HttpCancellation;
-import io.github.hivebolt.adapters.http.HttpTroubleException;
 import io.github.hivebolt.ports.PartyUnavailableException.Trouble;
 import java.time.Duration;
 import java.util.concurrent.Future;
@@ -14,10 +12,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Ends one exchange after its limit, wherever it is: an idle time alone would let a peer that sends one byte now and
  * then hold it for ever.
  */
-final class Deadline implements AutoCloseable {
+public final class Deadline implements AutoCloseable {
     private final HttpCancellation cancellation = new HttpCancellation();
     private final AtomicBoolean passed = new AtomicBoolean();
     private final Duration limit;
+    private final String party;
     private final Runnable stop;
 
     /**
@@ -25,9 +24,11 @@ final class Deadline implements AutoCloseable {
      *
      * @param executor that ends the exchange
      * @param limit the longest that it may take
+     * @param party who is asked, in a sentence
      */
-    Deadline(ScheduledExecutorService executor, Duration limit) {
+    public Deadline(ScheduledExecutorService executor, Duration limit, String party) {
         this.limit = limit;
+        this.party = party;
         this.stop = start(executor);
     }
 
@@ -47,8 +48,12 @@ final class Deadline implements AutoCloseable {
         cancellation.cancel();
     }
 
-    /** What to hand to the HTTP client. */
-    HttpCancellation cancellation() {
+    /**
+     * What to hand to the HTTP client.
+     *
+     * @return what ends the exchange
+     */
+    public HttpCancellation cancellation() {
         return cancellation;
     }
 
@@ -56,21 +61,20 @@ final class Deadline implements AutoCloseable {
      * Says what a trouble of the HTTP client means.
      *
      * @param trouble what the client threw
-     * @return the same in the words of this adapter
+     * @return the same in words for the operator
      */
-    ClnTroubleException explain(HttpTroubleException trouble) {
+    public ConnectionTrouble explain(HttpTroubleException trouble) {
         if (passed.get()) {
-            return ClnTroubleException.ofConnection(
+            return new ConnectionTrouble(
                     Trouble.TIMED_OUT,
-                    "Core Lightning did not finish its answer within " + limit.toMillis() + " ms.",
+                    party + " did not finish its answer within " + limit.toMillis() + " ms.",
                     trouble.requestMayHaveLeft());
         }
         Trouble kind = switch (trouble.kind()) {
             case UNREACHABLE, BROKEN -> Trouble.UNREACHABLE;
             case TIMED_OUT -> Trouble.TIMED_OUT;
         };
-        return ClnTroubleException.ofConnection(
-                kind, String.valueOf(trouble.getMessage()), trouble.requestMayHaveLeft());
+        return new ConnectionTrouble(kind, String.valueOf(trouble.getMessage()), trouble.requestMayHaveLeft());
     }
 
     /** Stops the clock; the exchange is over. */

@@ -1,7 +1,7 @@
-package io.github.hivebolt.adapters.cln;
+package io.github.hivebolt.adapters.http;
 
 /** Makes a node's words fit for a log line: they are hostile input. */
-final class PlainText {
+public final class PlainText {
     private PlainText() {}
 
     /**
@@ -11,7 +11,7 @@ final class PlainText {
      * @param maxCharacters the most that is kept
      * @return printable ASCII on one line
      */
-    static String of(String hostile, int maxCharacters) {
+    public static String of(String hostile, int maxCharacters) {
         int length = Math.min(hostile.length(), maxCharacters);
         StringBuilder plain = new StringBuilder(length);
         for (int i = 0; i < length; i++) {

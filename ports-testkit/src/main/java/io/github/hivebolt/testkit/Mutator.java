@@ -1,48 +1,54 @@
-package io.github.hivebolt.adapters.cln;
+package io.github.hivebolt.testkit;
 
 import io.github.hivebolt.ports.RandomSource;
-import io.github.hivebolt.testkit.SeededRandomSource;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Seeded damage to a text: what wires, proxies and hostile nodes do to answers, and what nobody ever did. */
-final class Mutator {
-    private static final String[] WORDS = {
-        "complete",
-        "failed",
-        "pending",
-        "pays",
-        "UNKNOWN",
-        "null",
-        "true",
-        "\"\"",
-        "[]",
-        "{}",
-        "0",
-        "-1",
-        "99999999999999999999",
-        "error",
-        "result",
-        "code",
-        "5",
-        "6",
-        "207",
-        "-32602",
-        "\n",
-        "}",
-        "{",
-        "\"",
-        ",",
-        "205",
-        "0000000000000000000000000000000000000000000000000000000000000000",
-        "\u0000"
-    };
+public final class Mutator {
+    private static final List<String> COMMON_WORDS = List.of(
+            "null",
+            "true",
+            "\"\"",
+            "[]",
+            "{}",
+            "0",
+            "-1",
+            "99999999999999999999",
+            "error",
+            "result",
+            "code",
+            "5",
+            "6",
+            "\n",
+            "}",
+            "{",
+            "\"",
+            ",",
+            "0000000000000000000000000000000000000000000000000000000000000000",
+            "\u0000");
 
     private final RandomSource random;
+    private final List<String> words;
 
-    Mutator(long seed) {
+    /**
+     * Damage that a seed decides.
+     *
+     * @param seed the same seed does the same damage
+     * @param words of the format under test, which come to stand where they do not belong
+     */
+    public Mutator(long seed, List<String> words) {
         this.random = new SeededRandomSource(seed);
+        this.words = Stream.concat(words.stream(), COMMON_WORDS.stream()).toList();
     }
 
-    String mutate(String text) {
+    /**
+     * Damages a text, or leaves it as it is.
+     *
+     * @param text any text
+     * @return what came of it
+     */
+    public String mutate(String text) {
         String damaged = text;
         int rounds = random.nextInt(4);
         for (int round = 0; round < rounds; round++) {
@@ -51,16 +57,34 @@ final class Mutator {
         return damaged;
     }
 
-    int status(int recorded) {
+    /**
+     * An HTTP status, mostly the recorded one.
+     *
+     * @param recorded what the node said
+     * @return it or another one
+     */
+    public int status(int recorded) {
         int[] others = {200, 201, 400, 401, 404, 409, 500, 502, 503};
         return random.nextInt(4) == 0 ? others[random.nextInt(others.length)] : recorded;
     }
 
-    boolean oneIn(int bound) {
+    /**
+     * True now and then.
+     *
+     * @param bound how seldom
+     * @return true once in that many times
+     */
+    public boolean oneIn(int bound) {
         return random.nextInt(bound) == 0;
     }
 
-    int below(int bound) {
+    /**
+     * Any number below a bound.
+     *
+     * @param bound more than 0
+     * @return 0 to bound - 1
+     */
+    public int below(int bound) {
         return random.nextInt(bound);
     }
 
@@ -83,7 +107,7 @@ final class Mutator {
     }
 
     private String word() {
-        return WORDS[random.nextInt(WORDS.length)];
+        return words.get(random.nextInt(words.size()));
     }
 
     private String swapWord(String text) {

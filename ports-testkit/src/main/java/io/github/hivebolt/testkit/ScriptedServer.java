@@ -1,4 +1,4 @@
-package io.github.hivebolt.adapters.lnd;
+package io.github.hivebolt.testkit;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -18,15 +18,29 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /** A server on a raw socket that writes exactly the bytes that a test wants, and remembers what it was asked. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
     /** Writes an answer; returning closes the connection. */
     @FunctionalInterface
-    interface Script {
+    public interface Script {
+        /**
+         * Answers one request.
+         *
+         * @param out to the client
+         * @throws IOException if the client is gone
+         * @throws InterruptedException if the test is over
+         */
         void answer(OutputStream out) throws IOException, InterruptedException;
     }
 
-    /** One request. */
-    record Request(String method, String path, Map<String, String> headers, String body) {}
+    /**
+     * One request.
+     *
+     * @param method its method
+     * @param path its path with the query
+     * @param headers by lower-case name
+     * @param body its body
+     */
+    public record Request(String method, String path, Map<String, String> headers, String body) {}
 
     private record Route(Predicate<Request> matches, Script script) {}
 
@@ -42,7 +56,12 @@ final class ScriptedServer implements AutoCloseable {
         this.acceptor = Thread.ofVirtual().start(this::accept);
     }
 
-    static ScriptedServer start() {
+    /**
+     * Starts on a free port of this machine.
+     *
+     * @return the server
+     */
+    public static ScriptedServer start() {
         try {
             return new ScriptedServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
         } catch (IOException e) {
@@ -50,16 +69,34 @@ final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    static ScriptedServer on(ServerSocket listener) {
+    /**
+     * Starts on a given socket, for instance one with TLS.
+     *
+     * @param listener where to listen
+     * @return the server
+     */
+    public static ScriptedServer on(ServerSocket listener) {
         return new ScriptedServer(listener);
     }
 
-    int port() {
+    /**
+     * Where it listens.
+     *
+     * @return the port
+     */
+    public int port() {
         return listener.getLocalPort();
     }
 
-    /** The latest script for a path wins. */
-    ScriptedServer on(String method, String pathPrefix, Script script) {
+    /**
+     * Sets what is answered. The latest script for a path wins.
+     *
+     * @param method of the request
+     * @param pathPrefix how its path begins
+     * @param script the answer
+     * @return this
+     */
+    public ScriptedServer on(String method, String pathPrefix, Script script) {
         routes.add(
                 0,
                 new Route(
@@ -69,12 +106,36 @@ final class ScriptedServer implements AutoCloseable {
         return this;
     }
 
+    /**
+     * The same for requests with a text in their body.
+     *
+     * @param pathPrefix how its path begins
+     * @param text part of the body
+     * @param script the answer
+     * @return this
+     */
+    public ScriptedServer onBody(String pathPrefix, String text, Script script) {
+        routes.add(
+                0,
+                new Route(
+                        request -> request.path().startsWith(pathPrefix)
+                                && request.body().contains(text),
+                        script));
+        return this;
+    }
+
     /** From now on connections are accepted and never read. */
-    void fallSilent() {
+    public void fallSilent() {
         silent = true;
     }
 
-    List<Request> requests(String method) {
+    /**
+     * What it was asked so far.
+     *
+     * @param method of the requests
+     * @return the requests in their order
+     */
+    public List<Request> requests(String method) {
         return requests.stream()
                 .filter(request -> request.method().equals(method))
                 .toList();
