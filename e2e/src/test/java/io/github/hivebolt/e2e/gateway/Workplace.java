@@ -4,6 +4,7 @@ import io.github.hivebolt.devnet.DevnetOptions;
 import io.github.hivebolt.devnet.DevnetServer;
 import io.github.hivebolt.devnet.lightning.LightningNetOptions;
 import io.github.hivebolt.domain.lightning.LightningNetwork;
+import io.github.hivebolt.e2e.lightning.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ record Workplace(Path folder) {
     }
 
     /**
-     * A devnet with a Hive block every second. Its own Lightning network is a simnet, as that of the real nodes, so its
+     * A devnet with a Hive block every second, on ports that nobody takes while it is cut off. Its own Lightning network is a simnet, as that of the real nodes, so its
      * merchant is somebody to whom they know no way.
      */
     DevnetServer devnet() {
@@ -43,10 +44,11 @@ record Workplace(Path folder) {
         DevnetOptions options = new DevnetOptions(
                 usual.directory(),
                 usual.seed(),
-                List.of(0, 0),
-                0,
-                0,
-                0,
+                List.of(FreePorts.take(), FreePorts.take()),
+                FreePorts.take(),
+                FreePorts.take(),
+                FreePorts.take(),
+                FreePorts.take(),
                 QUICK_BLOCKS,
                 QUICK_BLOCKS,
                 usual.irreversibleLag(),
