@@ -5,6 +5,7 @@ import io.github.hivebolt.devnet.DevnetServer;
 import io.github.hivebolt.devnet.lightning.LightningNetOptions;
 import io.github.hivebolt.domain.lightning.LightningNetwork;
 import io.github.hivebolt.e2e.lightning.FreePorts;
+import io.github.hivebolt.ports.TimeSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,6 +40,11 @@ record Workplace(Path folder) {
      * merchant is somebody to whom they know no way.
      */
     DevnetServer devnet() {
+        return devnet(new MachineTime());
+    }
+
+    /** The same in a time of its own. */
+    DevnetServer devnet(TimeSource time) {
         DevnetOptions usual = DevnetOptions.freePorts(resolve("devnet"));
         LightningNetOptions lightning = LightningNetOptions.usual();
         DevnetOptions options = new DevnetOptions(
@@ -60,7 +66,7 @@ record Workplace(Path folder) {
                         lightning.merchantMsat(),
                         lightning.blockHeight()));
         try {
-            return DevnetServer.start(options, new MachineTime());
+            return DevnetServer.start(options, time);
         } catch (IOException e) {
             throw new UncheckedIOException("the devnet does not start", e);
         }
