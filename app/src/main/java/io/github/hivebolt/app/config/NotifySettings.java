@@ -16,9 +16,9 @@ import java.util.Set;
  *
  * @param channels the channels, each once
  * @param runbook the folder of the runbook's pages, its address ends with a slash
- * @param heartbeat URL that is pinged every minute while all is well
+ * @param heartbeat URL that is pinged every minute while all is well; whoever knows it could ping it, too
  */
-public record NotifySettings(List<Channel> channels, URI runbook, Optional<URI> heartbeat) {
+public record NotifySettings(List<Channel> channels, URI runbook, Optional<Secret> heartbeat) {
     /**
      * One channel.
      *
@@ -50,7 +50,11 @@ public record NotifySettings(List<Channel> channels, URI runbook, Optional<URI> 
                 all.stream().filter(channel -> chosen.contains(channel.name())).toList();
         URI runbook = values.value(RUNBOOK, Addresses::webUrl);
         URI folder = runbook.toString().endsWith("/") ? runbook : URI.create(runbook + "/");
-        return new NotifySettings(channels, folder, values.optional(HEARTBEAT, Addresses::webUrl));
+        return new NotifySettings(channels, folder, values.secret(HEARTBEAT, NotifySettings::webUrl));
+    }
+
+    private static String webUrl(String text) throws Malformed {
+        return Addresses.webUrl(text).toString();
     }
 
     private static Severity minSeverity(Values values, String name) {

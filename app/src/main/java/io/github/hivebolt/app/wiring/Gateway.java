@@ -78,7 +78,7 @@ public class Gateway implements WorkerProvider {
         this.world = world;
         this.runner = runner;
         this.configuredNodes = settings.hive().nodes();
-        this.outside = settings.notifications().heartbeat().map(DeadMansSwitch::at);
+        this.outside = settings.notifications().heartbeat().map(url -> DeadMansSwitch.at(URI.create(url.reveal())));
         EnginePorts ports = new EnginePorts(
                 world.store(),
                 new GuardedReader(reader, circuits),

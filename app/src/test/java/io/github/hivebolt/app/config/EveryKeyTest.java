@@ -372,7 +372,7 @@ class EveryKeyTest {
                         s -> s.notifications().heartbeat(),
                         Optional.empty(),
                         "https://hc.example/a",
-                        Optional.of(URI.create("https://hc.example/a")),
+                        Optional.of(new Secret("https://hc.example/a")),
                         "https://user:secret@hc.example/a"));
         Stream<Row> severities = AdapterNames.DOCUMENTED.notifiers().stream().map(EveryKeyTest::severity);
         Stream<Row> quiet = AdapterNames.DOCUMENTED.notifiers().stream().map(EveryKeyTest::quietHours);

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged jar as a process of its own, in a folder of its own. */
@@ -22,6 +23,9 @@ final class Hivebolt implements AutoCloseable {
     static final Path JAR =
             Path.of(System.getProperty("hivebolt.jar", "target/hivebolt.jar")).toAbsolutePath();
     private static final Duration BOOT_LIMIT = Duration.ofMinutes(2);
+    private static final int FIRST_PORT = 10_000;
+    private static final int END_PORT = 18_000;
+    private static final int PORT_TRIES = 200;
 
     final Path folder;
     private final Process process;
@@ -110,10 +114,17 @@ final class Hivebolt implements AutoCloseable {
         }
     }
 
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    /** Below the ports of outgoing connections, one of which would take it before the server has started. */
+    static int freePort() {
+        for (int tries = 0; tries < PORT_TRIES; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, END_PORT);
+            try (ServerSocket socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                continue;
+            }
         }
+        throw new AssertionError("no free port from " + FIRST_PORT + " to " + END_PORT);
     }
 
     /** Puts test classes into the unpacked application, which a first command has left in the cache. */

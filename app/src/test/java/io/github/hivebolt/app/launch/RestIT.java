@@ -99,6 +99,28 @@ class RestIT {
     }
 
     @Test
+    void methodThatNobodyKnows_is405WithAProblem_wherever() throws Exception {
+        List<String> addresses = List.of(
+                "/", "/nowhere", "/openapi", "/metrics", "/health/live", "/lnurlp/alice/callback", "/api/v1/qr");
+        for (String address : addresses) {
+            for (String method : List.of("QUERY", "PROPFIND", "DELETE", "PATCH")) {
+                HttpResponse<String> answer = anybody(method, address, "");
+                assertProblem(answer, 405, "METHOD_NOT_ALLOWED");
+                assertThat(answer.headers().firstValue("Allow")).as(method + " " + address).isPresent();
+            }
+        }
+    }
+
+    /** As long as a text of 1500 characters can become where each takes twelve bytes of an address, and longer. */
+    @Test
+    void addressThatIsTooLong_is400WithAProblem() throws Exception {
+        for (int length : new int[] {1_501, 9_000, 30_000}) {
+            assertProblem(anybody("GET", "/api/v1/qr?text=" + "a".repeat(length), ""), 400, "INVALID_TEXT");
+        }
+        assertThat(anybody("GET", "/api/v1/qr?text=" + "a".repeat(40_000), "").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void hiveNodes_areChangedWithoutARestart_andPutBack() throws Exception {
         assertThat(admin("GET", "/admin/hive-nodes", "").body()).contains(NOBODY, "\"configured\":true");
         HttpResponse<String> changed =

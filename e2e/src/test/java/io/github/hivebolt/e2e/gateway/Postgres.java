@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A PostgreSQL server whose data outlives its crashes. Not thread-safe. */
 final class Postgres implements AutoCloseable {
@@ -65,6 +66,13 @@ final class Postgres implements AutoCloseable {
         ProcessHandle postmaster = ProcessHandle.of(postmasterPid()).orElseThrow();
         Signals.send("QUIT", postmaster.pid());
         await("PostgreSQL's end").atMost(END_LIMIT).until(() -> !postmaster.isAlive());
+    }
+
+    /** SIGSTOP or SIGCONT to the server and all that work for it. */
+    void signalAll(String signal) {
+        ProcessHandle postmaster = ProcessHandle.of(postmasterPid()).orElseThrow();
+        Stream.concat(postmaster.descendants(), Stream.of(postmaster))
+                .forEach(process -> Signals.send(signal, process.pid()));
     }
 
     private long postmasterPid() {

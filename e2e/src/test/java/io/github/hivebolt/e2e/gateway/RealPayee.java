@@ -22,10 +22,18 @@ final class RealPayee implements Payee {
     private final TcpGate gate;
     private final Map<PaymentHash, Preimage> preimages = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
+    private Runnable beforeCut = () -> {};
+    private Runnable beforeRestore = () -> {};
 
     RealPayee(LightningNetwork network, TcpGate gate) {
         this.network = network;
         this.gate = gate;
+    }
+
+    /** What else happens just before the line is cut, and before it is restored. */
+    void during(Runnable thisBeforeCut, Runnable thisBeforeRestore) {
+        beforeCut = thisBeforeCut;
+        beforeRestore = thisBeforeRestore;
     }
 
     @Override
@@ -73,11 +81,13 @@ final class RealPayee implements Payee {
 
     @Override
     public void cut() {
+        beforeCut.run();
         gate.cut();
     }
 
     @Override
     public void restore() {
+        beforeRestore.run();
         gate.open();
     }
 

@@ -4,6 +4,8 @@ import io.github.hivebolt.devnet.DevnetOptions;
 import io.github.hivebolt.devnet.DevnetServer;
 import io.github.hivebolt.devnet.lightning.LightningNetOptions;
 import io.github.hivebolt.domain.lightning.LightningNetwork;
+import io.github.hivebolt.e2e.lightning.FreePorts;
+import io.github.hivebolt.ports.TimeSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,19 +36,25 @@ record Workplace(Path folder) {
     }
 
     /**
-     * A devnet with a Hive block every second. Its own Lightning network is a simnet, as that of the real nodes, so its
+     * A devnet with a Hive block every second, on ports that nobody takes while it is cut off. Its own Lightning network is a simnet, as that of the real nodes, so its
      * merchant is somebody to whom they know no way.
      */
     DevnetServer devnet() {
+        return devnet(new MachineTime());
+    }
+
+    /** The same in a time of its own. */
+    DevnetServer devnet(TimeSource time) {
         DevnetOptions usual = DevnetOptions.freePorts(resolve("devnet"));
         LightningNetOptions lightning = LightningNetOptions.usual();
         DevnetOptions options = new DevnetOptions(
                 usual.directory(),
                 usual.seed(),
-                List.of(0, 0),
-                0,
-                0,
-                0,
+                List.of(FreePorts.take(), FreePorts.take()),
+                FreePorts.take(),
+                FreePorts.take(),
+                FreePorts.take(),
+                FreePorts.take(),
                 QUICK_BLOCKS,
                 QUICK_BLOCKS,
                 usual.irreversibleLag(),
@@ -58,7 +66,7 @@ record Workplace(Path folder) {
                         lightning.merchantMsat(),
                         lightning.blockHeight()));
         try {
-            return DevnetServer.start(options, new MachineTime());
+            return DevnetServer.start(options, time);
         } catch (IOException e) {
             throw new UncheckedIOException("the devnet does not start", e);
         }

@@ -1,0 +1,39 @@
+package io.github.hivebolt.app.web;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+
+/**
+ * Outside the REST interface, which knows its own methods, there is nothing to change: pages, health, metrics, OpenAPI and
+ * LNURL-pay are only read. Without this the server answers some methods with 403 and those it does not know with 501.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
+public class ReadOnlyFilter implements Filter {
+    private static final String REST = "/api/";
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request instanceof HttpServletRequest asked
+                && response instanceof HttpServletResponse answer
+                && !isKnown(asked.getMethod(), asked.getRequestURI())) {
+            answer.setHeader("Allow", "GET, HEAD, OPTIONS");
+            answer.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    static boolean isKnown(String method, String path) {
+        return path.startsWith(REST) || READING.contains(method);
+    }
+}

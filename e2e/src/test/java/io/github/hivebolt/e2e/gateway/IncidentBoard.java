@@ -1,0 +1,56 @@
+package io.github.hivebolt.e2e.gateway;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.hivebolt.devnet.story.GatewayClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.StreamSupport;
+
+/** What a gateway's status page says of incidents. */
+record IncidentBoard(GatewayClient client) {
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LOOK = Duration.ofMillis(300);
+
+    /** The kinds of all open incidents, the oldest first. Fails while the gateway does not answer. */
+    List<String> open() {
+        return status().path("openIncidents").findValuesAsText("kind");
+    }
+
+    /** The kinds of the incidents that are over. */
+    List<String> over() {
+        return status().path("lastIncidents").findValuesAsText("kind");
+    }
+
+    /** The latest one of a kind that is over. */
+    JsonNode last(String kind) {
+        return StreamSupport.stream(status().path("lastIncidents").spliterator(), false)
+                .filter(incident -> incident.path("kind").asText().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + kind + " is over: " + status()));
+    }
+
+    /** Waits until one is open, whatever else is. */
+    void awaitIsOpen(String kind) {
+        await("open " + kind).atMost(LIMIT).pollInterval(LOOK).until(this::open, kinds -> kinds.contains(kind));
+    }
+
+    /** Waits until one was open and is no longer. */
+    void awaitIsOver(String kind) {
+        await(kind + " is over").atMost(LIMIT).pollInterval(LOOK).until(() -> over().contains(kind)
+                && !open().contains(kind));
+    }
+
+    /** Waits until exactly these kinds are open. */
+    void awaitOpen(String... kinds) {
+        Set<String> wanted = new TreeSet<>(List.of(kinds));
+        await("open incidents").atMost(LIMIT).pollInterval(LOOK).until(() -> new TreeSet<>(open()), wanted::equals);
+    }
+
+    private JsonNode status() {
+        return client.get("/api/v1/status").orElseThrow(() -> new AssertionError("the status page does not answer"));
+    }
+}

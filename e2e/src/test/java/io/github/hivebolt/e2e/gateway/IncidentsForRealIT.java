@@ -1,0 +1,345 @@
+package io.github.hivebolt.e2e.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.hivebolt.devnet.DevnetAccounts;
+import io.github.hivebolt.devnet.DevnetServer;
+import io.github.hivebolt.devnet.HiveNode;
+import io.github.hivebolt.devnet.chain.ChainRejection;
+import io.github.hivebolt.devnet.hived.NodeSwitches;
+import io.github.hivebolt.devnet.http.HttpEndpoint;
+import io.github.hivebolt.devnet.lightning.InvoiceBehaviour;
+import io.github.hivebolt.devnet.lightning.InvoiceOrder;
+import io.github.hivebolt.devnet.lightning.LightningNode;
+import io.github.hivebolt.devnet.lightning.LightningRefusal;
+import io.github.hivebolt.devnet.lightning.NodePayment;
+import io.github.hivebolt.devnet.lightning.PayOrder;
+import io.github.hivebolt.devnet.story.Bill;
+import io.github.hivebolt.devnet.story.Customer;
+import io.github.hivebolt.devnet.story.SimulatedPayee;
+import io.github.hivebolt.domain.hive.AccountName;
+import io.github.hivebolt.domain.money.HiveAmount;
+import io.github.hivebolt.domain.money.HiveAsset;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * One packaged gateway that meets one trouble after another, each caused for real: sockets are cut, processes stopped,
+ * nodes lie, a disk is filled, a clock is wrong. Each is told by its right name and is over by itself; what lasts a second
+ * is told by none.
+ */
+@Timeout(300)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class IncidentsForRealIT {
+    private static final AccountName TREASURY = new AccountName("carol");
+    private static final String NEARLY_ALL_HBD = "99995.000";
+    private static final long NEARLY_ALL_MSAT = 11_700_000_000L;
+    private static final Duration BLIP = Duration.ofSeconds(1);
+    private static final Duration LONGER_THAN_AN_INCIDENT_TAKES_TO_OPEN = Duration.ofSeconds(12);
+
+    private static @Nullable World started;
+
+    /** All that the gateway lives with. */
+    private record World(
+            DevnetServer devnet,
+            SkewedTime time,
+            Postgres postgres,
+            SmallDisk disk,
+            Exchange exchange,
+            Ntfy ntfy,
+            PackagedGateway gateway)
+            implements AutoCloseable {
+        static World start() {
+            Workplace workplace = Workplace.of(IncidentsForRealIT.class);
+            SkewedTime time = new SkewedTime();
+            DevnetServer devnet = workplace.devnet(time);
+            Postgres postgres = new Postgres(workplace.resolve("postgres"));
+            SmallDisk disk = new SmallDisk(workplace.resolve("disk"));
+            Exchange exchange = new Exchange();
+            Ntfy ntfy = new Ntfy();
+            Map<String, String> environment = new HashMap<>(postgres.environment());
+            environment.putAll(exchange.environment());
+            environment.putAll(ntfy.environment());
+            environment.put(
+                    "HIVEBOLT_DATA_DIR", disk.folder().resolve("data").toString());
+            environment.put("HIVEBOLT_ALERT_DISK_MIN_MIB", Long.toString(disk.leastMib()));
+            // Two names of this machine count as two hosts, which have to agree.
+            environment.put(
+                    "HIVEBOLT_HIVE_NODES",
+                    devnet.hiveNodes().get(0).url() + ","
+                            + devnet.hiveNodes().get(1).url().replace("127.0.0.1", "localhost"));
+            environment.put("HIVEBOLT_ALERT_OUTAGE_AFTER", "PT5S");
+            environment.put("HIVEBOLT_TREASURY_ACCOUNTS", TREASURY.value());
+            environment.put("HIVEBOLT_REFUND_HOLD_ACCOUNTS", "dave");
+            PackagedGateway gateway = new PackagedGateway(workplace, devnet, environment);
+            return new World(devnet, time, postgres, disk, exchange, ntfy, gateway);
+        }
+
+        @Override
+        public void close() {
+            gateway.close();
+            ntfy.close();
+            exchange.close();
+            disk.close();
+            postgres.close();
+            devnet.close();
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        started = World.start();
+        world().gateway().startAndAwaitReady();
+        world().gateway().awaitOverall("up");
+    }
+
+    @AfterAll
+    static void end() {
+        if (started != null) {
+            started.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void blipOfEverything_opensNothing() {
+        world().disk().fill();
+        world().disk().free();
+        world().postgres().signalAll("STOP");
+        pass(BLIP);
+        world().postgres().signalAll("CONT");
+        hive(false);
+        lightning().down();
+        world().ntfy().cut();
+        world().exchange().cut();
+        pass(BLIP);
+        world().exchange().restore();
+        world().ntfy().restore();
+        lightning().up();
+        hive(true);
+        gatewayNode().synced(false);
+        world().devnet().chain().irreversibleStandsStill(true);
+        world().devnet().chain().creditsExhausted(DevnetAccounts.GATEWAY, true);
+        pass(BLIP);
+        world().devnet().chain().creditsExhausted(DevnetAccounts.GATEWAY, false);
+        world().devnet().chain().irreversibleStandsStill(false);
+        gatewayNode().synced(true);
+        pass(LONGER_THAN_AN_INCIDENT_TAKES_TO_OPEN);
+        assertThat(board().open()).isEmpty();
+        assertThat(board().over()).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void linesToTheHiveNodesCut_isHiveNodesDown_andWithLightningItIsOurNetwork() {
+        hive(false);
+        board().awaitOpen("HIVE_NODES_DOWN");
+        lightning().down();
+        board().awaitOpen("NETWORK_DOWN");
+        lightning().up();
+        hive(true);
+        board().awaitOpen();
+    }
+
+    @Test
+    @Order(3)
+    void lineToTheLightningNodeCut_isLightningDown() {
+        lightning().down();
+        board().awaitOpen("LIGHTNING_DOWN");
+        lightning().up();
+        board().awaitOpen();
+    }
+
+    /** What takes a minute each is caused together, and each is still told by its own name. */
+    @Test
+    @Order(4)
+    void eightTroublesAtOnce_areEightIncidents_andAreOverWhenTheirCausesAre() throws LightningRefusal {
+        LightningNode merchant = world().devnet().lightning().merchant();
+        toTreasury(DevnetAccounts.GATEWAY, TREASURY);
+        pass(Duration.ofSeconds(3));
+        pay(gatewayNode(), merchant);
+        world().exchange().cut();
+        world().ntfy().cut();
+        world().disk().fill();
+        gatewayNode().synced(false);
+        world().devnet().chain().irreversibleStandsStill(true);
+        world().devnet().chain().creditsExhausted(DevnetAccounts.GATEWAY, true);
+        board().awaitOpen(
+                        "FUNDS_LOW",
+                        "RATES_UNAVAILABLE",
+                        "NOTIFIER_FAILING",
+                        "DISK_LOW",
+                        "LIGHTNING_NOT_SYNCED",
+                        "LIQUIDITY_LOW",
+                        "CHAIN_STALLED",
+                        "RC_LOW");
+        world().devnet().chain().creditsExhausted(DevnetAccounts.GATEWAY, false);
+        world().devnet().chain().irreversibleStandsStill(false);
+        gatewayNode().synced(true);
+        world().disk().free();
+        world().ntfy().restore();
+        world().exchange().restore();
+        pay(merchant, gatewayNode());
+        toTreasury(TREASURY, DevnetAccounts.GATEWAY);
+        List.of("CHAIN_STALLED", "LIGHTNING_NOT_SYNCED", "LIQUIDITY_LOW", "DISK_LOW").forEach(board()::awaitIsOver);
+    }
+
+    @Test
+    @Order(5)
+    void nodeOnAnotherFork_isHiveNodeBad() {
+        node(1).otherForkFrom(world().devnet().chain().headNumber() - 5);
+        board().awaitIsOpen("HIVE_NODE_BAD");
+        node(1).clear();
+    }
+
+    @Test
+    @Order(6)
+    void transferThatOneNodeLeavesOut_isHiveDisagreement() {
+        node(1).hideFrom(new AccountName("alice"));
+        Customer.Transfer transfer = new Customer(world().devnet(), "alice").transfer("1.000", "no invoice");
+        board().awaitIsOpen("HIVE_DISAGREEMENT");
+        node(1).clear();
+        new Witness(world().gateway().client()).awaitState(transfer, "refunded");
+        board().awaitIsOver("HIVE_DISAGREEMENT");
+    }
+
+    @Test
+    @Order(7)
+    void refundToAnAccountThatIsNotToGetAny_isOrderParked() {
+        Customer.Transfer transfer = new Customer(world().devnet(), "dave").transfer("5.000", "no invoice");
+        board().awaitIsOpen("ORDER_PARKED");
+        new Operator(world().gateway()).post("orders/" + transfer.orderId() + "/refund");
+        board().awaitIsOver("ORDER_PARKED");
+    }
+
+    @Test
+    @Order(8)
+    void nodeThatForgotWhatItPaid_isNodeContradiction() {
+        board().awaitIsOver("RATES_UNAVAILABLE");
+        SimulatedPayee payee = new SimulatedPayee(world().devnet());
+        Witness witness = new Witness(world().gateway().client());
+        Customer alice = new Customer(world().devnet(), "alice");
+        Bill first = payee.bill(2_000, 3_600);
+        witness.awaitOnlyChange(alice, alice.transfer("12.000", first.paymentRequest()));
+        gatewayNode().forgetPayment(first.hash());
+        Bill second = payee.bill(2_001, 3_600);
+        Customer.Transfer transfer = alice.transfer("12.000", second.paymentRequest());
+        board().awaitIsOpen("NODE_CONTRADICTION");
+        assertThat(payee.timesPaid(second)).isZero();
+        new Operator(world().gateway()).post("resume-sending");
+        board().awaitIsOver("NODE_CONTRADICTION");
+        witness.awaitOnlyChange(alice, transfer);
+    }
+
+    @Test
+    @Order(9)
+    void chainWhoseTimeIsAhead_isClockOff() {
+        world().time().ahead(Duration.ofSeconds(15));
+        board().awaitIsOpen("CLOCK_OFF");
+        world().time().ahead(Duration.ZERO);
+        world().devnet().ticker().paused(true);
+        pass(Duration.ofSeconds(9));
+        world().devnet().ticker().paused(false);
+        board().awaitIsOver("CLOCK_OFF");
+    }
+
+    @Test
+    @Order(10)
+    void databaseThatCrashed_isStoreDown_whichCanBeToldOnceItIsBack() {
+        world().postgres().crash();
+        world().gateway().awaitOverall("down");
+        pass(Duration.ofSeconds(8));
+        world().postgres().startAgain();
+        world().gateway().awaitReady();
+        await("the store is back")
+                .atMost(Duration.ofMinutes(1))
+                .ignoreExceptions()
+                .until(() -> board().over().contains("STORE_DOWN"));
+    }
+
+    @Test
+    @Order(11)
+    void everythingIsOver() {
+        board().awaitOpen();
+        world().gateway().awaitOverall("up");
+    }
+
+    @Test
+    @Order(12)
+    void transferOfOursThatOurStoreNeverSigned_isStoreBehind() {
+        transfer(DevnetAccounts.GATEWAY, new AccountName("alice"), "0.001", HiveAsset.HIVE, "Refund: again | hb:" + "ab".repeat(20) + "-0");
+        board().awaitOpen("STORE_BEHIND");
+        world().gateway().awaitOverall("down");
+    }
+
+    private static void toTreasury(AccountName from, AccountName to) {
+        transfer(from, to, NEARLY_ALL_HBD, HiveAsset.HBD, "ours");
+    }
+
+    private static void transfer(AccountName from, AccountName to, String amount, HiveAsset asset, String memo) {
+        try {
+            assertThat(world().devnet().wallet().transfer(from, to, HiveAmount.parse(amount, asset), memo))
+                    .isNotNull();
+        } catch (ChainRejection rejection) {
+            throw new AssertionError(rejection.details().message(), rejection);
+        }
+    }
+
+    private static void pay(LightningNode payer, LightningNode payee) throws LightningRefusal {
+        String request = payee.addInvoice(InvoiceOrder.plain(
+                        NEARLY_ALL_MSAT, "elsewhere", Duration.ofMinutes(10), new InvoiceBehaviour.Pays()))
+                .paymentRequest();
+        NodePayment payment = payer.pay(new PayOrder(request, OptionalLong.empty(), 1_000_000, 0));
+        assertThat(payment.preimage()).as("%s", payment).isPresent();
+    }
+
+    private static void hive(boolean up) {
+        for (HiveNode node : world().devnet().hiveNodes()) {
+            if (up) {
+                node.endpoint().up();
+            } else {
+                node.endpoint().down();
+            }
+        }
+    }
+
+    /** Time in which something is to happen, or nothing. */
+    private static void pass(Duration time) {
+        await("time passes").pollDelay(time).atMost(time.plusSeconds(60)).until(() -> true);
+    }
+
+    private static NodeSwitches node(int index) {
+        return world().devnet().hiveNodes().get(index).switches();
+    }
+
+    private static HttpEndpoint lightning() {
+        return world().devnet().lnd().endpoint();
+    }
+
+    private static LightningNode gatewayNode() {
+        return world().devnet().lightning().gateway();
+    }
+
+    private static IncidentBoard board() {
+        return new IncidentBoard(world().gateway().client());
+    }
+
+    private static World world() {
+        if (started == null) {
+            throw new IllegalStateException("nothing was started");
+        }
+        return started;
+    }
+}
