@@ -68,7 +68,7 @@ public final class HiveNodes implements AutoCloseable {
      * @return to be closed
      */
     public static HiveNodes open(HiveNodesSettings settings, AdapterContext context) {
-        return new HiveNodes(settings, context, new HttpWire(settings.timeouts().connect()));
+        return new HiveNodes(settings, context, HttpWire.of(settings));
     }
 
     /**
@@ -121,7 +121,8 @@ public final class HiveNodes implements AutoCloseable {
                 settings.chainId(),
                 settings.activeKey(),
                 confirmNodes,
-                settings.timeouts());
+                settings.timeouts(),
+                settings.onionProxy());
         List<HiveNode> nodes = changed.nodes().stream()
                 .map(NodeAddress::of)
                 .distinct()

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.net.URI;
+import io.github.hivebolt.testkit.SocksDouble;
 import io.github.hivebolt.ports.Delivery;
 import io.github.hivebolt.ports.Notification;
 import io.github.hivebolt.ports.Notifier;
@@ -169,5 +171,17 @@ interface HttpNotifierContract extends NotifierContract {
                 .allSatisfy(problem -> assertThat(problem).startsWith("hivebolt.notify." + channel() + "."))
                 .noneSatisfy(problem -> assertThat(problem).contains("bad value"));
         assertThat(malformed.problems()).hasSizeGreaterThanOrEqualTo(1);
+    }
+
+    @Test
+    default void onionHost_isReachedThroughTheProxy() throws MalformedSettingException {
+        try (SocksDouble proxy = SocksDouble.open()) {
+            Map<String, String> settings = new HashMap<>(
+                    settings("http://messages.onion:" + URI.create(good().url()).getPort()));
+            settings.put("proxy", proxy.address());
+            Notifier notifier = Notifiers.open(channel(), settings, new ManualTimeSource(NOW));
+            assertThat(notifier.send(message("by onion"))).isInstanceOf(Delivery.Delivered.class);
+            assertThat(proxy.asked()).containsOnly("messages.onion");
+        }
     }
 }
