@@ -75,9 +75,8 @@ final class Connections {
                 .setSoKeepAlive(true)
                 .build();
         SocketConfig proxied = options.socksProxy()
-                .map(proxy -> SocketConfig.copy(direct)
-                        .setSocksProxyAddress(proxy)
-                        .build())
+                .map(proxy ->
+                        SocketConfig.copy(direct).setSocksProxyAddress(proxy).build())
                 .orElse(direct);
         manager.setSocketConfigResolver(
                 route -> options.goesThroughProxy(route.getTargetHost().getHostName()) ? proxied : direct);

@@ -33,8 +33,7 @@ public record HttpOptions(
         boolean onionHostsOnly,
         int maxConnections) {
     private static final Duration LONGEST = Duration.ofDays(7);
-    private static final Pattern PROXY =
-            Pattern.compile("(?:socks5h?://)?(\\[[^\\]]+\\]|[^:/\\[\\]]+):([0-9]{1,5})/?");
+    private static final Pattern PROXY = Pattern.compile("(?:socks5h?://)?(\\[[^\\]]+\\]|[^:/\\[\\]]+):([0-9]{1,5})/?");
     private static final int MAX_PORT = 65_535;
 
     /** Refuses what makes no sense. */

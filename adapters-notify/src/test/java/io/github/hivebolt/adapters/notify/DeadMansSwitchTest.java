@@ -2,8 +2,8 @@ package io.github.hivebolt.adapters.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hivebolt.testkit.SocksDouble;
 import io.github.hivebolt.testkit.HttpDouble;
+import io.github.hivebolt.testkit.SocksDouble;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

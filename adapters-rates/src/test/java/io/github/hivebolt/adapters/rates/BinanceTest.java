@@ -2,15 +2,15 @@ package io.github.hivebolt.adapters.rates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import io.github.hivebolt.testkit.SocksDouble;
 import io.github.hivebolt.ports.RateLeg;
 import io.github.hivebolt.ports.RatePair;
 import io.github.hivebolt.ports.RateSource;
 import io.github.hivebolt.testkit.HttpDouble;
 import io.github.hivebolt.testkit.ManualTimeSource;
 import io.github.hivebolt.testkit.RateSourceContract;
+import io.github.hivebolt.testkit.SocksDouble;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

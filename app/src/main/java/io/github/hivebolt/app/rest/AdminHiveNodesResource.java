@@ -1,6 +1,5 @@
 package io.github.hivebolt.app.rest;
 
-import io.github.hivebolt.app.config.HiveSettings;
 import io.github.hivebolt.app.config.Settings;
 import io.github.hivebolt.app.rest.auth.AdminGate;
 import io.github.hivebolt.app.rest.auth.AdminOnly;

@@ -78,9 +78,11 @@ public class Gateway implements WorkerProvider {
         this.world = world;
         this.runner = runner;
         this.hiveSettings = settings.hive();
-        this.outside = settings.notifications().heartbeat().map(url -> settings.proxy()
-                .map(proxy -> DeadMansSwitch.at(url, proxy.host(), proxy.port()))
-                .orElseGet(() -> DeadMansSwitch.at(url)));
+        this.outside = settings.notifications()
+                .heartbeat()
+                .map(url -> settings.proxy()
+                        .map(proxy -> DeadMansSwitch.at(url, proxy.host(), proxy.port()))
+                        .orElseGet(() -> DeadMansSwitch.at(url)));
         EnginePorts ports = new EnginePorts(
                 world.store(),
                 new GuardedReader(reader, circuits),

@@ -16,7 +16,6 @@ import io.github.hivebolt.domain.quote.SendQuote;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** The checks on a send order, one function each, in the order in which the first objection counts. */
