@@ -4,6 +4,7 @@ import io.github.hivebolt.domain.incident.IncidentKind;
 import io.github.hivebolt.domain.payout.Payout;
 import io.github.hivebolt.ports.BroadcastReport;
 import io.github.hivebolt.ports.store.StoreTransaction;
+import java.net.URI;
 import java.util.List;
 
 /**
@@ -67,8 +68,19 @@ final class BroadcastNotes {
 
     /** One host's word is not the chain's: a refusal counts when as many hosts gave it as must confirm a transfer. */
     private void deterministic(StoreTransaction tx, Payout payout, BroadcastReport.Refused refused, String words) {
-        if (refused.hosts() >= Math.min(ENOUGH_HOSTS, confirmingHosts)) {
+        if (refused.hosts() >= Math.min(ENOUGH_HOSTS, hostsInUse(tx))) {
             Facts.refused(tx, payout.order(), words);
         }
+    }
+
+    /** Where the operator chose other nodes at run time: how many hosts they are, which may be only one. */
+    private long hostsInUse(StoreTransaction tx) {
+        List<String> chosen = Facts.hiveNodes(tx);
+        return chosen.isEmpty()
+                ? confirmingHosts
+                : chosen.stream()
+                        .map(url -> URI.create(url).getHost())
+                        .distinct()
+                        .count();
     }
 }

@@ -1,6 +1,5 @@
 package io.github.hivebolt.engine;
 
-import io.github.hivebolt.domain.hive.AccountName;
 import io.github.hivebolt.domain.incident.IncidentKind;
 import io.github.hivebolt.domain.lightning.Invoice;
 import io.github.hivebolt.domain.lightning.PaymentHash;
@@ -33,7 +32,6 @@ import io.github.hivebolt.ports.store.StoreView;
 import io.github.hivebolt.ports.store.WorkItem;
 import io.github.hivebolt.ports.store.WorkKind;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -226,10 +224,9 @@ final class Considerer implements WorkHandler {
     }
 
     private List<Msat> windowUse(StoreView view, SendOrder order) {
-        AccountName account = order.transfer().from();
-        Instant until = order.transfer().blockTime();
+        WindowUse use = new WindowUse(view, order);
         return policy.windows().stream()
-                .map(window -> view.windowUse(account, until.minus(window.length()), until, order.id()))
+                .map(window -> use.of(window.length()))
                 .toList();
     }
 

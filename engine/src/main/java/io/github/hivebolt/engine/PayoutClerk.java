@@ -45,6 +45,7 @@ final class PayoutClerk implements WorkHandler {
     private final Leadership leadership;
     private final PayoutLimits limits;
     private final BroadcastNotes notes;
+    private final AnswerSealer sealer;
     private final PayoutOwners owners;
     private final IncidentDesk incidents;
 
@@ -64,6 +65,7 @@ final class PayoutClerk implements WorkHandler {
         this.leadership = leadership;
         this.limits = new PayoutLimits(settings);
         this.notes = new BroadcastNotes(settings, incidents);
+        this.sealer = new AnswerSealer(ports);
         this.owners = owners;
         this.incidents = incidents;
     }
@@ -105,7 +107,7 @@ final class PayoutClerk implements WorkHandler {
             postpone(item, delay.get());
             return;
         }
-        SignedTransfer transfer = sender.sign(payout.draft());
+        SignedTransfer transfer = sender.sign(sealer.sealed(payout));
         boolean committed = store.write(lease, tx -> commitSigned(tx, item, payout, transfer));
         if (committed) {
             broadcast(payout, transfer);

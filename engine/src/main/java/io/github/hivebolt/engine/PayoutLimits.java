@@ -12,7 +12,8 @@ import java.util.Optional;
 /** Delays refunds that somebody could use to wear the gateway down; none is ever dropped. */
 final class PayoutLimits {
     private static final long DUST_MILLI = 100;
-    private static final Duration HEAD_START = Duration.ofDays(1);
+    private static final Duration HEAD_START = Duration.ofDays(2);
+    private static final Duration HEAD_START_OF_REFUNDS = Duration.ofDays(1);
     private static final Duration AN_HOUR = Duration.ofHours(1);
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
 
@@ -23,13 +24,13 @@ final class PayoutLimits {
     }
 
     /**
-     * When a payout is to be signed first. What is due earliest is claimed first: payouts and change go before refunds, as
-     * if they had been due for a day.
+     * When a payout is to be signed first. What is due earliest is claimed first: payouts and change go before refunds, and
+     * these before dust, as if they had been due for days. Dust loses its head start when it is put off to the next day.
      */
     static Instant dueAt(PayoutKind kind, Instant decidedAt) {
         return switch (kind) {
             case CHANGE, PAYOUT -> decidedAt.minus(HEAD_START);
-            case REFUND -> decidedAt;
+            case REFUND -> decidedAt.minus(HEAD_START_OF_REFUNDS);
         };
     }
 

@@ -41,7 +41,7 @@ final class RebuildEvidences {
         Optional<Msat> amount = invoice.flatMap(Invoice::amount).or(() -> listed.map(ListedPayment::amount));
         return new RebuildEvidence(
                 request.confidential(),
-                story.answers(order.id()),
+                story.answers(order.id()).stream().map(story::readable).toList(),
                 story.unreadable(order.transfer()),
                 invoice,
                 listed.map(ListedPayment::record).orElseGet(PaymentRecord.Absent::new),

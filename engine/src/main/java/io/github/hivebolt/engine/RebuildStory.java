@@ -68,6 +68,21 @@ final class RebuildStory {
                         .add(transfer));
     }
 
+    /** An answer as its reader sees it. */
+    ChainTransfer readable(ChainTransfer answer) {
+        return memos.read(answer.memo()) instanceof MemoReading.Decrypted(String text)
+                ? new ChainTransfer(
+                        answer.operation(),
+                        answer.kind(),
+                        answer.from(),
+                        answer.to(),
+                        answer.amount(),
+                        text,
+                        answer.blockNumber(),
+                        answer.blockTime())
+                : answer;
+    }
+
     /** The order that an answer names, encrypted or not. */
     static Optional<OrderId> namedOrder(MemoReader memos, String memo) {
         return switch (memos.read(memo)) {

@@ -6,6 +6,7 @@ import io.github.hivebolt.devnet.lightning.InvoiceBehaviour;
 import io.github.hivebolt.devnet.lightning.NodeInvoice;
 import io.github.hivebolt.domain.order.OrderId;
 import io.github.hivebolt.domain.order.ReasonCode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,5 +50,42 @@ class LimitIncidentsTest extends IncidentStory {
         assertThat(paidSats()).isEqualTo(4 * SATS);
         assertThat(orders.stream().filter(id -> world.label(id).equals("done"))).hasSize(4);
         assertThat(world.booksBalance()).isTrue();
+    }
+
+    /** The first transfer waits for other hosts, and later ones are paid before it. */
+    private OrderId overtaken() {
+        world.host.othersAreSilent = true;
+        OrderId first = large();
+        world.run(Duration.ofMinutes(5));
+        world.host.othersAreSilent = false;
+        return first;
+    }
+
+    @Test
+    void transferThatIsDecidedAfterLaterOnes_doesNotBeatTheLimitWithThem() {
+        OrderId first = overtaken();
+        List<OrderId> later = List.of(large(), large(), large(), large());
+        assertThat(world.runUntil(
+                        HOUR, () -> world.isFinal(first) && later.stream().allMatch(world::isFinal)))
+                .isTrue();
+        assertThat(later).allSatisfy(id -> assertThat(world.label(id)).isEqualTo("done"));
+        assertThat(reason(first)).isEqualTo(ReasonCode.RATE_LIMITED);
+        assertThat(paidSats()).isEqualTo(4 * SATS);
+    }
+
+    @Test
+    void transferThatIsDecidedAfterLaterOnes_isPaidWhereNoWindowIsExceeded() {
+        List<OrderId> before = List.of(large(), large());
+        assertThat(world.runUntil(HOUR, () -> before.stream().allMatch(world::isFinal)))
+                .isTrue();
+        world.time.advance(Duration.ofMinutes(236));
+        world.run(Duration.ofSeconds(5));
+        OrderId first = overtaken();
+        List<OrderId> later = List.of(large(), large());
+        assertThat(world.runUntil(
+                        HOUR, () -> world.isFinal(first) && later.stream().allMatch(world::isFinal)))
+                .isTrue();
+        assertThat(world.label(first)).isEqualTo("done");
+        assertThat(paidSats()).isEqualTo(5 * SATS);
     }
 }

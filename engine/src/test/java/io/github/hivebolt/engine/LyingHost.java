@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** The reader when the host that blocks are read from lies; those that are asked afterwards are honest, if they answer. */
 final class LyingHost implements HiveReader {
@@ -26,6 +27,9 @@ final class LyingHost implements HiveReader {
     Function<BlockBatch, List<ChainTransfer>> lie = BlockBatch::transfers;
     boolean othersAreSilent;
     int timesAsked;
+    /** What becomes of an account that is asked for. */
+    UnaryOperator<Optional<HiveAccount>> accounts = account -> account;
+
     /** As long as what was heard of the head is good. */
     Duration remembers = Duration.ZERO;
 
@@ -89,6 +93,6 @@ final class LyingHost implements HiveReader {
 
     @Override
     public Optional<HiveAccount> account(AccountName name) {
-        return honest.account(name);
+        return accounts.apply(honest.account(name));
     }
 }

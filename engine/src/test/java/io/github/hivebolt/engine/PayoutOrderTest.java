@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What leaves first when much is to leave. */
@@ -33,6 +34,28 @@ class PayoutOrderTest {
         assertThat(world.store.claim(Set.of(WorkKind.PAYOUT), 2, "clerk", SOON))
                 .extracting(WorkItem::subject)
                 .containsExactlyInAnyOrder("change", "payout");
+    }
+
+    @Test
+    void refundOvertakesDustThatWasDueBefore() {
+        world.run(SOON);
+        List<String> dust = Stream.of("alice", "bob", "carol")
+                .map(account -> world.transfer(account, "0.001", "nonsense").text())
+                .toList();
+        world.run(SOON);
+        assertThat(world.store.claim(Set.of(WorkKind.PAYOUT), 9, "clerk", SOON)).isEmpty();
+        world.time.advance(Duration.ofHours(13));
+        Instant decided = world.time.now();
+        world.store.write(tx -> {
+            tx.schedule(WorkKind.PAYOUT, "refund", PayoutLimits.dueAt(PayoutKind.REFUND, decided));
+            return true;
+        });
+        assertThat(world.store.claim(Set.of(WorkKind.PAYOUT), 1, "clerk", SOON))
+                .extracting(WorkItem::subject)
+                .containsExactly("refund");
+        assertThat(world.store.claim(Set.of(WorkKind.PAYOUT), 9, "clerk", SOON))
+                .extracting(WorkItem::subject)
+                .containsExactlyInAnyOrderElementsOf(dust);
     }
 
     @Test

@@ -15,24 +15,25 @@ final class Corroborator {
     private final NodePool pool;
     private final BlockSource blocks;
     private final VirtualSource virtuals;
-    private final int needed;
+    private final ConfirmingHosts confirming;
 
-    Corroborator(NodePool pool, BlockSource blocks, VirtualSource virtuals, int confirmNodes) {
+    Corroborator(NodePool pool, BlockSource blocks, VirtualSource virtuals, ConfirmingHosts confirming) {
         this.pool = pool;
         this.blocks = blocks;
         this.virtuals = virtuals;
-        this.needed = confirmNodes;
+        this.confirming = confirming;
     }
 
     /** See {@link io.github.hivebolt.ports.HiveReader#corroborate}. */
     Corroboration corroborate(ChainTransfer transfer, String servedBy) {
+        int needed = confirming.needed();
         int agreeing = 1;
         Optional<String> objection = Optional.empty();
         Map<ChainTransfer, Integer> others = new HashMap<>();
         List<String> silent = new ArrayList<>();
         ApiGroup group = group(transfer);
         for (HiveNode node : pool.candidatesPerHost(group)) {
-            if (agreeing >= needed || agreedOn(others).isPresent()) {
+            if (agreeing >= needed || agreedOn(others, needed).isPresent()) {
                 break;
             }
             if (node.host().equals(servedBy)) {
@@ -50,12 +51,12 @@ final class Corroborator {
                 silent.add(node + " " + trouble.line());
             }
         }
-        if (agreeing < needed && !others.isEmpty() && agreedOn(others).isEmpty()) {
+        if (agreeing < needed && !others.isEmpty() && agreedOn(others, needed).isEmpty()) {
             takenBack(transfer, servedBy, group).ifPresent(other -> others.merge(other, 1, Integer::sum));
         }
-        return agreedOn(others)
+        return agreedOn(others, needed)
                 .<Corroboration>map(Corroboration.Altered::new)
-                .orElse(verdict(agreeing, objection, silent));
+                .orElse(verdict(agreeing, needed, objection, silent));
     }
 
     /**
@@ -77,7 +78,7 @@ final class Corroborator {
     }
 
     /** What as many hosts as are needed have instead. Needs at least two: one host is never believed against another. */
-    private Optional<ChainTransfer> agreedOn(Map<ChainTransfer, Integer> others) {
+    private Optional<ChainTransfer> agreedOn(Map<ChainTransfer, Integer> others, int needed) {
         return others.entrySet().stream()
                 .filter(other -> other.getValue() >= Math.max(2, needed))
                 .map(Map.Entry::getKey)
@@ -90,7 +91,7 @@ final class Corroborator {
                 .findFirst();
     }
 
-    private Corroboration verdict(int agreeing, Optional<String> objection, List<String> silent) {
+    private Corroboration verdict(int agreeing, int needed, Optional<String> objection, List<String> silent) {
         if (agreeing >= needed) {
             return new Corroboration.Agreed(agreeing);
         }

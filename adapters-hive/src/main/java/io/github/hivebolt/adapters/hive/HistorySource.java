@@ -27,16 +27,20 @@ final class HistorySource implements HiveHistory {
     private final AccountSource accounts;
     private final AccountName account;
     private final HistoryParser parser;
-    private final int needed;
+    private final ConfirmingHosts confirming;
 
     HistorySource(
-            NodePool pool, VirtualSource virtuals, AccountSource accounts, AccountName account, int confirmNodes) {
+            NodePool pool,
+            VirtualSource virtuals,
+            AccountSource accounts,
+            AccountName account,
+            ConfirmingHosts confirming) {
         this.pool = pool;
         this.virtuals = virtuals;
         this.accounts = accounts;
         this.account = account;
         this.parser = new HistoryParser(account);
-        this.needed = confirmNodes;
+        this.confirming = confirming;
     }
 
     @Override
@@ -64,6 +68,7 @@ final class HistorySource implements HiveHistory {
     }
 
     private <T> List<T> fromEachHost(NodePool.Question<T> question) {
+        int needed = confirming.needed();
         List<T> answers = new ArrayList<>();
         List<NodePool.Failed> failures = new ArrayList<>();
         for (HiveNode node : pool.candidatesPerHost(ApiGroup.HISTORY)) {

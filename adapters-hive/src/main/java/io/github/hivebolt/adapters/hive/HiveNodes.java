@@ -20,6 +20,7 @@ public final class HiveNodes implements AutoCloseable {
     private final ExecutorService threads;
     private final AdapterContext context;
     private final HiveNodesSettings settings;
+    private final ConfirmingHosts confirming;
     private final RpcClient rpc;
     private final NodePool pool;
     private final HiveReader reader;
@@ -32,6 +33,7 @@ public final class HiveNodes implements AutoCloseable {
         this.context = context;
         this.threads = Executors.newVirtualThreadPerTaskExecutor();
         this.settings = settings;
+        this.confirming = new ConfirmingHosts(settings.confirmNodes());
         this.rpc = new RpcClient(wire);
         this.pool = new NodePool(
                 settings.nodes().stream().map(NodeAddress::of).map(this::node).toList());
@@ -39,18 +41,18 @@ public final class HiveNodes implements AutoCloseable {
         BlockSource blocks = new BlockSource(pool, parser);
         VirtualSource virtuals = new VirtualSource(pool, new VirtualParser(settings.account()));
         AccountSource accounts = new AccountSource(pool, context.time());
-        TipWatch tips = new TipWatch(pool, settings.confirmNodes(), context.time(), threads);
-        ReferenceBlocks references = new ReferenceBlocks(pool, blocks, settings.confirmNodes());
+        TipWatch tips = new TipWatch(pool, confirming, context.time(), threads);
+        ReferenceBlocks references = new ReferenceBlocks(pool, blocks, confirming);
         this.reader = new NodeReader(
                 tips,
                 references,
                 new ReadAhead(blocks, tips::reported, threads),
                 new SecondLook(pool, blocks, context.time()),
                 virtuals,
-                new Corroborator(pool, blocks, virtuals, settings.confirmNodes()),
-                new Searcher(pool, parser, settings.confirmNodes()),
+                new Corroborator(pool, blocks, virtuals, confirming),
+                new Searcher(pool, parser, confirming),
                 accounts);
-        this.history = new HistorySource(pool, virtuals, accounts, settings.account(), settings.confirmNodes());
+        this.history = new HistorySource(pool, virtuals, accounts, settings.account(), confirming);
         this.sender = new NodeSender(
                 settings.activeKey()
                         .map(key -> new TransferSigner(settings.account(), key, settings.chainId(), tips, references)),
@@ -66,7 +68,7 @@ public final class HiveNodes implements AutoCloseable {
      * @return to be closed
      */
     public static HiveNodes open(HiveNodesSettings settings, AdapterContext context) {
-        return new HiveNodes(settings, context, new HttpWire(settings.timeouts().connect()));
+        return new HiveNodes(settings, context, HttpWire.of(settings));
     }
 
     /**
@@ -106,25 +108,27 @@ public final class HiveNodes implements AutoCloseable {
     }
 
     /**
-     * Uses other nodes from now on. What is known of a node that stays is kept; how many hosts must confirm does not
-     * change.
+     * Uses other nodes from now on. What is known of a node that stays is kept.
      *
      * @param urls addresses in order of preference
+     * @param confirmNodes how many different hosts must agree from now on
      * @throws IllegalArgumentException if an address is malformed, or there are fewer hosts than must confirm
      */
-    public void use(List<URI> urls) {
+    public void use(List<URI> urls, int confirmNodes) {
         HiveNodesSettings changed = new HiveNodesSettings(
                 settings.account(),
                 urls,
                 settings.chainId(),
                 settings.activeKey(),
-                settings.confirmNodes(),
-                settings.timeouts());
-        pool.replace(changed.nodes().stream()
+                confirmNodes,
+                settings.timeouts(),
+                settings.onionProxy());
+        List<HiveNode> nodes = changed.nodes().stream()
                 .map(NodeAddress::of)
                 .distinct()
                 .map(address -> known(address).orElseGet(() -> node(address)))
-                .toList());
+                .toList();
+        confirming.change(confirmNodes, () -> pool.replace(nodes));
     }
 
     private Optional<HiveNode> known(NodeAddress address) {

@@ -5,6 +5,7 @@ import static io.github.hivebolt.domain.Checks.require;
 import io.github.hivebolt.codec.ChainId;
 import io.github.hivebolt.codec.HivePrivateKey;
 import io.github.hivebolt.domain.hive.AccountName;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param activeKey what transfers are signed with; without it nothing can be signed
  * @param confirmNodes how many different hosts must agree before anything is believed, at most as many as there are
  * @param timeouts how long nodes may take
+ * @param onionProxy a SOCKS5 proxy (unresolved address) for nodes whose host is an onion host, or empty
  */
 public record HiveNodesSettings(
         AccountName account,
@@ -26,7 +28,8 @@ public record HiveNodesSettings(
         ChainId chainId,
         Optional<HivePrivateKey> activeKey,
         int confirmNodes,
-        HiveTimeouts timeouts) {
+        HiveTimeouts timeouts,
+        Optional<InetSocketAddress> onionProxy) {
     /** Refuses what could never work. */
     public HiveNodesSettings {
         nodes = List.copyOf(nodes);
@@ -47,7 +50,8 @@ public record HiveNodesSettings(
      */
     public static HiveNodesSettings of(AccountName account, List<URI> nodes, ChainId chainId) {
         int confirmNodes = countHosts(nodes) >= 2 ? 2 : 1;
-        return new HiveNodesSettings(account, nodes, chainId, Optional.empty(), confirmNodes, HiveTimeouts.DEFAULT);
+        return new HiveNodesSettings(
+                account, nodes, chainId, Optional.empty(), confirmNodes, HiveTimeouts.DEFAULT, Optional.empty());
     }
 
     /**
@@ -68,7 +72,7 @@ public record HiveNodesSettings(
      * @return new settings
      */
     public HiveNodesSettings withActiveKey(HivePrivateKey key) {
-        return new HiveNodesSettings(account, nodes, chainId, Optional.of(key), confirmNodes, timeouts);
+        return new HiveNodesSettings(account, nodes, chainId, Optional.of(key), confirmNodes, timeouts, onionProxy);
     }
 
     /**
@@ -78,7 +82,7 @@ public record HiveNodesSettings(
      * @return new settings
      */
     public HiveNodesSettings withConfirmNodes(int hosts) {
-        return new HiveNodesSettings(account, nodes, chainId, activeKey, hosts, timeouts);
+        return new HiveNodesSettings(account, nodes, chainId, activeKey, hosts, timeouts, onionProxy);
     }
 
     /**
@@ -88,7 +92,19 @@ public record HiveNodesSettings(
      * @return new settings
      */
     public HiveNodesSettings withTimeouts(HiveTimeouts limits) {
-        return new HiveNodesSettings(account, nodes, chainId, activeKey, confirmNodes, limits);
+        return new HiveNodesSettings(account, nodes, chainId, activeKey, confirmNodes, limits, onionProxy);
+    }
+
+    /**
+     * The same with a SOCKS5 proxy for onion hosts; all other nodes are reached directly.
+     *
+     * @param host where the proxy runs
+     * @param port its port
+     * @return new settings
+     */
+    public HiveNodesSettings withOnionProxy(String host, int port) {
+        Optional<InetSocketAddress> proxy = Optional.of(InetSocketAddress.createUnresolved(host, port));
+        return new HiveNodesSettings(account, nodes, chainId, activeKey, confirmNodes, timeouts, proxy);
     }
 
     @Override

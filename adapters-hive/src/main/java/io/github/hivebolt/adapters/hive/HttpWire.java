@@ -24,16 +24,33 @@ final class HttpWire implements NodeWire {
     private static final int CONNECTIONS = 32;
 
     private final HttpClient client;
+    private final boolean hasOnionProxy;
     private final ScheduledThreadPoolExecutor deadlines;
 
     HttpWire(Duration connectTimeout) {
-        client = HttpClient.open(HttpOptions.defaults()
-                .withConnectTimeout(connectTimeout)
-                .withMaxAnswerBytes(MAX_BODY_BYTES)
-                .withMaxConnections(CONNECTIONS));
+        this(options(connectTimeout));
+    }
+
+    private HttpWire(HttpOptions options) {
+        client = HttpClient.open(options);
+        hasOnionProxy = options.socksProxy().isPresent();
         deadlines = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().daemon().name("hive-deadlines").factory());
         deadlines.setRemoveOnCancelPolicy(true);
+    }
+
+    static HttpWire of(HiveNodesSettings settings) {
+        HttpOptions options = options(settings.timeouts().connect());
+        return new HttpWire(settings.onionProxy()
+                .map(proxy -> options.withOnionProxy(proxy.getHostString(), proxy.getPort()))
+                .orElse(options));
+    }
+
+    private static HttpOptions options(Duration connectTimeout) {
+        return HttpOptions.defaults()
+                .withConnectTimeout(connectTimeout)
+                .withMaxAnswerBytes(MAX_BODY_BYTES)
+                .withMaxConnections(CONNECTIONS);
     }
 
     @Override
@@ -49,7 +66,7 @@ final class HttpWire implements NodeWire {
             requireGood(stream);
             return reader.read(stream.body());
         } catch (HttpTroubleException trouble) {
-            throw late.get() ? tooSlow() : translate(trouble);
+            throw late.get() ? tooSlow() : translate(node, trouble);
         } catch (IOException malformed) {
             throw late.get() ? tooSlow() : NodeTroubleException.broken("sent no good answer: " + reason(malformed));
         } finally {
@@ -99,9 +116,13 @@ final class HttpWire implements NodeWire {
         return new NodeTroubleException(Trouble.TIMED_OUT, Kind.TOO_MUCH, "took too long");
     }
 
-    private static NodeTroubleException translate(HttpTroubleException trouble) {
+    private NodeTroubleException translate(NodeAddress node, HttpTroubleException trouble) {
+        boolean noWay = !hasOnionProxy && node.host().endsWith(".onion");
         return switch (trouble.kind()) {
-            case UNREACHABLE -> new NodeTroubleException(Trouble.UNREACHABLE, "cannot be reached");
+            case UNREACHABLE ->
+                new NodeTroubleException(
+                        Trouble.UNREACHABLE,
+                        noWay ? "is an onion host, which needs hivebolt.proxy" : "cannot be reached");
             case TIMED_OUT -> tooSlow();
             case BROKEN ->
                 new NodeTroubleException(

@@ -15,12 +15,12 @@ import java.util.Set;
 final class ReferenceBlocks {
     private final NodePool pool;
     private final BlockSource source;
-    private final int confirmNodes;
+    private final ConfirmingHosts confirming;
 
-    ReferenceBlocks(NodePool pool, BlockSource source, int confirmNodes) {
+    ReferenceBlocks(NodePool pool, BlockSource source, ConfirmingHosts confirming) {
         this.pool = pool;
         this.source = source;
-        this.confirmNodes = confirmNodes;
+        this.confirming = confirming;
     }
 
     String preferredHost() {
@@ -33,8 +33,9 @@ final class ReferenceBlocks {
      * @throws PartyUnavailableException if too few do
      */
     BlockReference agreed(long number) {
-        Map<BlockReference, Set<String>> votes = votes(number);
-        return winner(votes).orElseThrow(() -> tooFew(number, votes));
+        int needed = confirming.needed();
+        Map<BlockReference, Set<String>> votes = votes(number, needed);
+        return winner(votes, needed).orElseThrow(() -> tooFew(number, needed, votes));
     }
 
     /**
@@ -43,21 +44,22 @@ final class ReferenceBlocks {
      * @throws PartyUnavailableException if hosts contradict each other, or none answers
      */
     BlockReference uncontradicted(long number) {
-        Map<BlockReference, Set<String>> votes = votes(number);
-        return winner(votes)
+        int needed = confirming.needed();
+        Map<BlockReference, Set<String>> votes = votes(number, needed);
+        return winner(votes, needed)
                 .or(() -> votes.size() == 1 ? votes.keySet().stream().findFirst() : Optional.empty())
-                .orElseThrow(() -> tooFew(number, votes));
+                .orElseThrow(() -> tooFew(number, needed, votes));
     }
 
-    private Optional<BlockReference> winner(Map<BlockReference, Set<String>> votes) {
+    private Optional<BlockReference> winner(Map<BlockReference, Set<String>> votes, int needed) {
         return votes.entrySet().stream()
-                .filter(vote -> vote.getValue().size() >= confirmNodes)
+                .filter(vote -> vote.getValue().size() >= needed)
                 .map(Map.Entry::getKey)
                 .findFirst();
     }
 
     /** Asks until enough hosts agree or all were asked. */
-    private Map<BlockReference, Set<String>> votes(long number) {
+    private Map<BlockReference, Set<String>> votes(long number, int needed) {
         Map<BlockReference, Set<String>> votes = new HashMap<>();
         List<NodePool.Failed> failures = new ArrayList<>();
         for (HiveNode node : pool.candidatesPerHost(ApiGroup.BLOCKS)) {
@@ -67,7 +69,7 @@ final class ReferenceBlocks {
             } catch (NodeTroubleException trouble) {
                 failures.add(new NodePool.Failed(node, trouble));
             }
-            if (winner(votes).isPresent()) {
+            if (winner(votes, needed).isPresent()) {
                 return votes;
             }
         }
@@ -77,10 +79,10 @@ final class ReferenceBlocks {
         return votes;
     }
 
-    private PartyUnavailableException tooFew(long number, Map<BlockReference, Set<String>> votes) {
+    private PartyUnavailableException tooFew(long number, int needed, Map<BlockReference, Set<String>> votes) {
         return new PartyUnavailableException(
                 votes.size() > 1 ? Trouble.STALE : Trouble.NOT_READY,
-                "Too few Hive hosts agree on block " + number + ": " + confirmNodes + " are needed, " + votes.values()
+                "Too few Hive hosts agree on block " + number + ": " + needed + " are needed, " + votes.values()
                         + " answered.");
     }
 

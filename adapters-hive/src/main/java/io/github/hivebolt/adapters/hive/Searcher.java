@@ -14,16 +14,17 @@ import java.util.Optional;
 final class Searcher {
     private final NodePool pool;
     private final BlockParser parser;
-    private final int needed;
+    private final ConfirmingHosts confirming;
 
-    Searcher(NodePool pool, BlockParser parser, int confirmNodes) {
+    Searcher(NodePool pool, BlockParser parser, ConfirmingHosts confirming) {
         this.pool = pool;
         this.parser = parser;
-        this.needed = confirmNodes;
+        this.confirming = confirming;
     }
 
     /** See {@link io.github.hivebolt.ports.HiveReader#sight}. */
     Sighting sight(TransactionId id, long fromBlock, long toBlock) {
+        int needed = confirming.needed();
         Map<String, Search> searches = new HashMap<>();
         List<String> silent = new ArrayList<>();
         for (HiveNode node : pool.candidatesPerHost(ApiGroup.BLOCKS)) {
@@ -33,7 +34,7 @@ final class Searcher {
             } catch (NodeTroubleException trouble) {
                 silent.add(node + " " + trouble.line());
             }
-            Optional<Sighting> verdict = verdict(searches);
+            Optional<Sighting> verdict = verdict(searches, needed);
             if (verdict.isPresent()) {
                 return verdict.get();
             }
@@ -44,7 +45,7 @@ final class Searcher {
     }
 
     /** Enough hosts with the same answer; one that saw it forbids to call it missing. */
-    private Optional<Sighting> verdict(Map<String, Search> searches) {
+    private Optional<Sighting> verdict(Map<String, Search> searches, int needed) {
         for (Search candidate : searches.values()) {
             long alike = searches.values().stream().filter(candidate::equals).count();
             boolean contradicted = candidate.foundIn().isEmpty()

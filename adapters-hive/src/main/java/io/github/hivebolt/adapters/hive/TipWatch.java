@@ -32,15 +32,15 @@ final class TipWatch {
     private final ExecutorService threads;
     private final Map<HiveNode, MonotonicTime> askedAt = new HashMap<>();
     private final Map<HiveNode, Future<?>> running = new HashMap<>();
-    private final int active;
+    private final ConfirmingHosts confirming;
     private Reached reached = Reached.NOTHING;
     private long reported;
 
-    TipWatch(NodePool pool, int confirmNodes, TimeSource time, ExecutorService threads) {
+    TipWatch(NodePool pool, ConfirmingHosts confirming, TimeSource time, ExecutorService threads) {
         this.pool = pool;
         this.time = time;
         this.threads = threads;
-        this.active = Math.max(LEAST_ACTIVE, confirmNodes + 1);
+        this.confirming = confirming;
     }
 
     /**
@@ -64,6 +64,7 @@ final class TipWatch {
     }
 
     private synchronized List<Future<?>> askDue() {
+        int active = Math.max(LEAST_ACTIVE, confirming.needed() + 1);
         running.values().removeIf(Future::isDone);
         askedAt.keySet().retainAll(pool.all());
         List<HiveNode> candidates = pool.candidates(ApiGroup.HEAD);

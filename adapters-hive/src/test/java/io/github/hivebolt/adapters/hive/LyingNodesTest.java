@@ -16,6 +16,7 @@ import io.github.hivebolt.ports.PartyUnavailableException.Trouble;
 import io.github.hivebolt.ports.Sighting;
 import io.github.hivebolt.ports.VirtualBatch;
 import io.github.hivebolt.testkit.HiveReaderContract;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -425,5 +426,22 @@ class LyingNodesTest {
         } catch (PartyUnavailableException asAllowed) {
             assertThat(asAllowed.trouble()).isEqualTo(Trouble.STALE);
         }
+    }
+
+    @Test
+    void hostsThatMustConfirm_followTheNodesThatAreChosen() {
+        BlockReference start = world.end();
+        world.transfer(world.customer(), world.gateway(), HiveReaderContract.SOME_HIVE, "real");
+        world.produce(3);
+        BlockBatch batch = world.reader().read(start, 10);
+        ChainTransfer real = batch.transfers().getFirst();
+        world.node(1).script((request, honest) -> Reply.html(500, ""));
+        List<URI> one = List.of(world.node(0).url());
+        List<URI> two = List.of(world.node(0).url(), world.node(1).url());
+        assertThat(world.reader().corroborate(real, batch.host())).isInstanceOf(Corroboration.NotEnoughHosts.class);
+        world.hive().use(one, 1);
+        assertThat(world.reader().corroborate(real, batch.host())).isEqualTo(new Corroboration.Agreed(1));
+        world.hive().use(two, 2);
+        assertThat(world.reader().corroborate(real, batch.host())).isInstanceOf(Corroboration.NotEnoughHosts.class);
     }
 }

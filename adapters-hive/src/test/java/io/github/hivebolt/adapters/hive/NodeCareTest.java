@@ -60,7 +60,7 @@ class NodeCareTest {
         world = new TestWorld(3);
         world.reader().tip();
         List<URI> two = List.of(world.node(1).url(), world.node(0).url());
-        world.hive().use(two);
+        world.hive().use(two, 2);
         assertThat(world.hive().nodeReports())
                 .extracting(NodeReport::state)
                 .containsExactly(NodeReport.State.UP, NodeReport.State.UP);
@@ -73,7 +73,7 @@ class NodeCareTest {
 
     @Test
     void fewerHostsThanMustConfirm_areRefused_andTheOldOnesStay() {
-        assertThatThrownBy(() -> world.hive().use(List.of(world.node(0).url())))
+        assertThatThrownBy(() -> world.hive().use(List.of(world.node(0).url()), 2))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("confirm-nodes");
         assertThat(world.hive().nodeReports()).hasSize(2);

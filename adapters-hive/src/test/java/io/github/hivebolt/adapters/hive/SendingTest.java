@@ -246,7 +246,8 @@ class SendingTest {
                 TestAnswers.CHAIN,
                 Optional.empty(),
                 1,
-                HiveTimeouts.DEFAULT);
+                HiveTimeouts.DEFAULT,
+                Optional.empty());
         try (HiveNodes hive = HiveNodes.open(readOnly, new AdapterContext(world.time(), new TestRandom(2)))) {
             assertThatThrownBy(() -> hive.sender().sign(draft("")))
                     .isInstanceOf(IllegalStateException.class)

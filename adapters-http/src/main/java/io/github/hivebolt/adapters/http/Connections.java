@@ -4,16 +4,12 @@ import java.security.GeneralSecurityException;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
-import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.socket.ConnectionSocketFactory;
-import org.apache.hc.client5.http.socket.PlainConnectionSocketFactory;
-import org.apache.hc.client5.http.ssl.SSLConnectionSocketFactory;
 import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.config.Registry;
@@ -33,22 +29,18 @@ final class Connections {
     private Connections() {}
 
     static PoolingHttpClientConnectionManager open(HttpOptions options) {
-        boolean proxied = options.socksProxy().isPresent();
         SSLContext tls = tlsContext(options);
         Registry<ConnectionSocketFactory> sockets = RegistryBuilder.<ConnectionSocketFactory>create()
-                .register(
-                        URIScheme.HTTP.id,
-                        proxied ? new SocksSockets.Plain() : PlainConnectionSocketFactory.getSocketFactory())
-                .register(URIScheme.HTTPS.id, proxied ? new SocksSockets.Tls(tls) : new SSLConnectionSocketFactory(tls))
+                .register(URIScheme.HTTP.id, new SocksSockets.Plain(options))
+                .register(URIScheme.HTTPS.id, new SocksSockets.Tls(tls, options))
                 .build();
-        DnsResolver names = proxied ? new SocksSockets.Names() : SystemDefaultDnsResolver.INSTANCE;
         PoolingHttpClientConnectionManager manager = new PoolingHttpClientConnectionManager(
                 sockets,
                 PoolConcurrencyPolicy.STRICT,
                 PoolReusePolicy.LIFO,
                 LIFETIME,
                 DefaultSchemePortResolver.INSTANCE,
-                names,
+                new SocksSockets.Names(options),
                 boundedHeaders());
         configure(manager, options);
         return manager;
@@ -77,10 +69,17 @@ final class Connections {
                 .build());
         manager.setDefaultTlsConfig(
                 TlsConfig.custom().setHandshakeTimeout(connect).build());
-        SocketConfig.Builder socket =
-                SocketConfig.custom().setSoTimeout(connect).setTcpNoDelay(true).setSoKeepAlive(true);
-        options.socksProxy().ifPresent(socket::setSocksProxyAddress);
-        manager.setDefaultSocketConfig(socket.build());
+        SocketConfig direct = SocketConfig.custom()
+                .setSoTimeout(connect)
+                .setTcpNoDelay(true)
+                .setSoKeepAlive(true)
+                .build();
+        SocketConfig proxied = options.socksProxy()
+                .map(proxy ->
+                        SocketConfig.copy(direct).setSocksProxyAddress(proxy).build())
+                .orElse(direct);
+        manager.setSocketConfigResolver(
+                route -> options.goesThroughProxy(route.getTargetHost().getHostName()) ? proxied : direct);
     }
 
     private static SSLContext tlsContext(HttpOptions options) {

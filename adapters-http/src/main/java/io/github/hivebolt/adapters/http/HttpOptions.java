@@ -5,7 +5,10 @@ import static io.github.hivebolt.domain.Checks.require;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How an {@link HttpClient} behaves. All durations are positive.
@@ -16,7 +19,8 @@ import java.util.Optional;
  * @param maxAnswerBytes the most bytes of an answer's or stream's body, after decompression
  * @param trustedCertificatesPem the only certificates that are trusted, or empty for those of the Java runtime; the
  *     file is read at the first handshake, and again when a handshake fails
- * @param socksProxy a SOCKS5 proxy (unresolved address) that also resolves all host names, or empty
+ * @param socksProxy a SOCKS5 proxy (unresolved address) that also resolves the names of the hosts it leads to, or empty
+ * @param onionHostsOnly whether the proxy is for hosts of {@code .onion} only, and all others are reached directly
  * @param maxConnections the most connections at a time, streams included
  */
 public record HttpOptions(
@@ -26,8 +30,11 @@ public record HttpOptions(
         int maxAnswerBytes,
         Optional<Path> trustedCertificatesPem,
         Optional<InetSocketAddress> socksProxy,
+        boolean onionHostsOnly,
         int maxConnections) {
     private static final Duration LONGEST = Duration.ofDays(7);
+    private static final Pattern PROXY = Pattern.compile("(?:socks5h?://)?(\\[[^\\]]+\\]|[^:/\\[\\]]+):([0-9]{1,5})/?");
+    private static final int MAX_PORT = 65_535;
 
     /** Refuses what makes no sense. */
     public HttpOptions {
@@ -56,6 +63,7 @@ public record HttpOptions(
                 16 << 20,
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 8);
     }
 
@@ -73,6 +81,7 @@ public record HttpOptions(
                 maxAnswerBytes,
                 trustedCertificatesPem,
                 socksProxy,
+                onionHostsOnly,
                 maxConnections);
     }
 
@@ -90,6 +99,7 @@ public record HttpOptions(
                 maxAnswerBytes,
                 trustedCertificatesPem,
                 socksProxy,
+                onionHostsOnly,
                 maxConnections);
     }
 
@@ -107,6 +117,7 @@ public record HttpOptions(
                 maxAnswerBytes,
                 trustedCertificatesPem,
                 socksProxy,
+                onionHostsOnly,
                 maxConnections);
     }
 
@@ -118,7 +129,14 @@ public record HttpOptions(
      */
     public HttpOptions withMaxAnswerBytes(int bytes) {
         return new HttpOptions(
-                connectTimeout, readTimeout, overallTimeout, bytes, trustedCertificatesPem, socksProxy, maxConnections);
+                connectTimeout,
+                readTimeout,
+                overallTimeout,
+                bytes,
+                trustedCertificatesPem,
+                socksProxy,
+                onionHostsOnly,
+                maxConnections);
     }
 
     /**
@@ -135,6 +153,7 @@ public record HttpOptions(
                 maxAnswerBytes,
                 Optional.of(pem),
                 socksProxy,
+                onionHostsOnly,
                 maxConnections);
     }
 
@@ -153,7 +172,50 @@ public record HttpOptions(
                 maxAnswerBytes,
                 trustedCertificatesPem,
                 Optional.of(InetSocketAddress.createUnresolved(host, port)),
+                false,
                 maxConnections);
+    }
+
+    /**
+     * The same with a SOCKS5 proxy for onion hosts; all others are reached directly.
+     *
+     * @param host the proxy's host
+     * @param port the proxy's port
+     * @return the options
+     */
+    public HttpOptions withOnionProxy(String host, int port) {
+        return new HttpOptions(
+                connectTimeout,
+                readTimeout,
+                overallTimeout,
+                maxAnswerBytes,
+                trustedCertificatesPem,
+                Optional.of(InetSocketAddress.createUnresolved(host, port)),
+                true,
+                maxConnections);
+    }
+
+    /**
+     * The same with a SOCKS5 proxy for onion hosts as {@code hivebolt.proxy} gives it.
+     *
+     * @param hostAndPort for instance {@code 127.0.0.1:9050}
+     * @return the options
+     * @throws IllegalArgumentException if it is no host and port
+     */
+    public HttpOptions withOnionProxy(String hostAndPort) {
+        Matcher parts = PROXY.matcher(hostAndPort.strip());
+        int port = parts.matches() ? Integer.parseInt(parts.group(2)) : 0;
+        require(port >= 1 && port <= MAX_PORT, "a SOCKS5 proxy must be a host and a port");
+        return withOnionProxy(parts.group(1).replaceAll("[\\[\\]]", ""), port);
+    }
+
+    boolean goesThroughProxy(String host) {
+        return socksProxy.isPresent() && (!onionHostsOnly || isOnion(host));
+    }
+
+    static boolean isOnion(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return name.endsWith(".onion") || name.endsWith(".onion.");
     }
 
     /**
@@ -170,6 +232,7 @@ public record HttpOptions(
                 maxAnswerBytes,
                 trustedCertificatesPem,
                 socksProxy,
+                onionHostsOnly,
                 connections);
     }
 }

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.socket.PlainConnectionSocketFactory;
 import org.apache.hc.client5.http.ssl.SSLConnectionSocketFactory;
 import org.apache.hc.core5.http.HttpHost;
@@ -14,19 +15,36 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
-/** Connections through a SOCKS proxy that is given host names, so that it resolves them and onion hosts work. */
+/**
+ * Connections that go through a SOCKS proxy where the options say so. The proxy is given host names, so that it resolves
+ * them and onion hosts work; no name server is ever asked for an onion host (RFC 7686).
+ */
 final class SocksSockets {
     private SocksSockets() {}
 
-    private static InetSocketAddress byName(HttpHost host, InetSocketAddress placeholder) {
-        return InetSocketAddress.createUnresolved(host.getHostName(), placeholder.getPort());
+    private static InetSocketAddress whereTo(HttpOptions options, HttpHost host, InetSocketAddress resolved) {
+        return options.goesThroughProxy(host.getHostName())
+                ? InetSocketAddress.createUnresolved(host.getHostName(), resolved.getPort())
+                : resolved;
     }
 
-    /** Resolves nothing: the address is a placeholder that is never connected to. */
+    /** Of what goes through the proxy it resolves nothing: the address is a placeholder that is never connected to. */
     static final class Names implements DnsResolver {
+        private final HttpOptions options;
+
+        Names(HttpOptions options) {
+            this.options = options;
+        }
+
         @Override
         public InetAddress[] resolve(String host) throws UnknownHostException {
-            return new InetAddress[] {InetAddress.getByAddress(host, new byte[4])};
+            if (options.goesThroughProxy(host)) {
+                return new InetAddress[] {InetAddress.getByAddress(host, new byte[4])};
+            }
+            if (HttpOptions.isOnion(host)) {
+                throw new UnknownHostException("an onion host can only be reached through hivebolt.proxy");
+            }
+            return SystemDefaultDnsResolver.INSTANCE.resolve(host);
         }
 
         @Override
@@ -37,6 +55,12 @@ final class SocksSockets {
 
     /** Plain connections. */
     static final class Plain extends PlainConnectionSocketFactory {
+        private final HttpOptions options;
+
+        Plain(HttpOptions options) {
+            this.options = options;
+        }
+
         @Override
         public Socket connectSocket(
                 TimeValue connectTimeout,
@@ -46,15 +70,18 @@ final class SocksSockets {
                 InetSocketAddress localAddress,
                 HttpContext context)
                 throws IOException {
-            return super.connectSocket(
-                    connectTimeout, socket, host, byName(host, remoteAddress), localAddress, context);
+            InetSocketAddress remote = whereTo(options, host, remoteAddress);
+            return super.connectSocket(connectTimeout, socket, host, remote, localAddress, context);
         }
     }
 
-    /** TLS inside the proxied connection. */
+    /** TLS, inside the proxied connection where there is one. */
     static final class Tls extends SSLConnectionSocketFactory {
-        Tls(SSLContext context) {
+        private final HttpOptions options;
+
+        Tls(SSLContext context, HttpOptions options) {
             super(context);
+            this.options = options;
         }
 
         @Override
@@ -67,8 +94,8 @@ final class SocksSockets {
                 Object attachment,
                 HttpContext context)
                 throws IOException {
-            return super.connectSocket(
-                    socket, host, byName(host, remoteAddress), localAddress, connectTimeout, attachment, context);
+            InetSocketAddress remote = whereTo(options, host, remoteAddress);
+            return super.connectSocket(socket, host, remote, localAddress, connectTimeout, attachment, context);
         }
     }
 }

@@ -32,7 +32,19 @@ public final class DeadMansSwitch implements AutoCloseable {
      * @return to be closed
      */
     public static DeadMansSwitch at(URI url) {
-        return new DeadMansSwitch(SettingReader.client(), url);
+        return new DeadMansSwitch(SettingReader.directClient(), url);
+    }
+
+    /**
+     * The same through a SOCKS5 proxy where the address is an onion host's.
+     *
+     * @param url the address that the service gave
+     * @param proxyHost where the proxy runs
+     * @param proxyPort its port
+     * @return to be closed
+     */
+    public static DeadMansSwitch at(URI url, String proxyHost, int proxyPort) {
+        return new DeadMansSwitch(SettingReader.client(proxyHost, proxyPort), url);
     }
 
     /**

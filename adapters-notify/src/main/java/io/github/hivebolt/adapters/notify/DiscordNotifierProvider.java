@@ -25,6 +25,6 @@ public final class DiscordNotifierProvider implements NotifierProvider {
                 "the webhook's address as Discord shows it, like https://discord.com/api/webhooks/123/abc, or -file with"
                         + " the path to it");
         reader.requireNoProblem();
-        return new DiscordNotifier(SettingReader.client(), context.time(), uri);
+        return new DiscordNotifier(reader.client(), context.time(), uri);
     }
 }

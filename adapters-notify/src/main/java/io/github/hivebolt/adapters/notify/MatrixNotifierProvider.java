@@ -32,6 +32,6 @@ public final class MatrixNotifierProvider implements NotifierProvider {
                 text -> text.matches("![!-~]{1,254}"));
         reader.requireNoProblem();
         URI base = URI.create(server.endsWith("/") ? server : server + "/");
-        return new MatrixNotifier(SettingReader.client(), context.time(), base, token, room);
+        return new MatrixNotifier(reader.client(), context.time(), base, token, room);
     }
 }

@@ -43,7 +43,7 @@ public final class NtfyNotifierProvider implements NotifierProvider {
         }
         reader.requireNoProblem();
         return new NtfyNotifier(
-                SettingReader.client(),
+                reader.client(),
                 context.time(),
                 server,
                 topic,

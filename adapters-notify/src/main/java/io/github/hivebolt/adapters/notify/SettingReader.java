@@ -34,9 +34,20 @@ final class SettingReader {
         this.prefix = "notify." + channel + ".";
     }
 
-    /** A client for messages: bounded, and never following a redirect with a secret. */
-    static HttpClient client() {
+    /** A client for messages: bounded, never following a redirect with a secret, and through the proxy to onion hosts. */
+    HttpClient client() {
+        return HttpClient.open(
+                settings.text("proxy").map(OPTIONS::withOnionProxy).orElse(OPTIONS));
+    }
+
+    /** The same without settings. */
+    static HttpClient directClient() {
         return HttpClient.open(OPTIONS);
+    }
+
+    /** The same with a given proxy for onion hosts. */
+    static HttpClient client(String proxyHost, int proxyPort) {
+        return HttpClient.open(OPTIONS.withOnionProxy(proxyHost, proxyPort));
     }
 
     /** What must be set. {@code expected} ends the sentence "... must be". */

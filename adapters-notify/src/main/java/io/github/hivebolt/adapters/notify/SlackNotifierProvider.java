@@ -25,6 +25,6 @@ public final class SlackNotifierProvider implements NotifierProvider {
                 "the incoming webhook's address, like https://hooks.slack.com/services/T000/B000/abc, or -file with the"
                         + " path to it");
         reader.requireNoProblem();
-        return new SlackNotifier(SettingReader.client(), context.time(), uri);
+        return new SlackNotifier(reader.client(), context.time(), uri);
     }
 }

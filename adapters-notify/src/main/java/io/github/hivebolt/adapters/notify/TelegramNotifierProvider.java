@@ -38,6 +38,6 @@ public final class TelegramNotifierProvider implements NotifierProvider {
                 .map(Long::valueOf);
         URI api = reader.address("api-url", "the web address of a Bot API server, for instance " + API, API);
         reader.requireNoProblem();
-        return new TelegramNotifier(SettingReader.client(), context.time(), api, token, chat, topic);
+        return new TelegramNotifier(reader.client(), context.time(), api, token, chat, topic);
     }
 }

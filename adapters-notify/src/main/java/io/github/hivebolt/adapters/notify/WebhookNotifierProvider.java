@@ -39,7 +39,7 @@ public final class WebhookNotifierProvider implements NotifierProvider {
                         + " bytes that the receiver also knows, or -file with the path" + " to it",
                 text -> bytes(text).length >= SHORTEST_SECRET);
         reader.requireNoProblem();
-        return new WebhookNotifier(SettingReader.client(), uri, bytes(secret), context.time());
+        return new WebhookNotifier(reader.client(), uri, bytes(secret), context.time());
     }
 
     private static byte[] bytes(String text) {

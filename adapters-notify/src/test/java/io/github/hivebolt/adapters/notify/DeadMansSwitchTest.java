@@ -3,6 +3,7 @@ package io.github.hivebolt.adapters.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hivebolt.testkit.HttpDouble;
+import io.github.hivebolt.testkit.SocksDouble;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,19 @@ class DeadMansSwitchTest {
             assertThat(gone.success()).isFalse();
             assertThat(gone.fail("x")).isFalse();
             assertThat(gone.toString()).doesNotContain("/x");
+        }
+    }
+
+    @Test
+    void onionAddress_isReachedThroughTheProxy() {
+        try (SocksDouble proxy = SocksDouble.open();
+                DeadMansSwitch dead = DeadMansSwitch.at(
+                        URI.create("http://switch.onion:"
+                                + URI.create(server.url()).getPort() + "/ping/x"),
+                        "127.0.0.1",
+                        proxy.port())) {
+            assertThat(dead.success()).isTrue();
+            assertThat(proxy.asked()).containsExactly("switch.onion");
         }
     }
 }

@@ -17,6 +17,8 @@ import io.github.hivebolt.testkit.HttpDouble.Received;
 import io.github.hivebolt.testkit.HttpDouble.Reply;
 import io.github.hivebolt.testkit.ManualTimeSource;
 import io.github.hivebolt.testkit.NotifierContract;
+import io.github.hivebolt.testkit.SocksDouble;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -169,5 +171,17 @@ interface HttpNotifierContract extends NotifierContract {
                 .allSatisfy(problem -> assertThat(problem).startsWith("hivebolt.notify." + channel() + "."))
                 .noneSatisfy(problem -> assertThat(problem).contains("bad value"));
         assertThat(malformed.problems()).hasSizeGreaterThanOrEqualTo(1);
+    }
+
+    @Test
+    default void onionHost_isReachedThroughTheProxy() throws MalformedSettingException {
+        try (SocksDouble proxy = SocksDouble.open()) {
+            Map<String, String> settings = new HashMap<>(
+                    settings("http://messages.onion:" + URI.create(good().url()).getPort()));
+            settings.put("proxy", proxy.address());
+            Notifier notifier = Notifiers.open(channel(), settings, new ManualTimeSource(NOW));
+            assertThat(notifier.send(message("by onion"))).isInstanceOf(Delivery.Delivered.class);
+            assertThat(proxy.asked()).containsOnly("messages.onion");
+        }
     }
 }

@@ -25,6 +25,6 @@ public final class BinanceRateSourceProvider implements RateSourceProvider {
     @Override
     public RateSource open(AdapterSettings settings, AdapterContext context) throws MalformedSettingException {
         URI uri = URI.create(BaseUrl.read(settings, KEY, PUBLIC_URL) + PATH);
-        return new Binance(new JsonEndpoint(Binance.NAME, uri, context.time()), context.time());
+        return new Binance(new JsonEndpoint(Binance.NAME, uri, context.time(), settings), context.time());
     }
 }

@@ -25,6 +25,6 @@ public final class CoingeckoRateSourceProvider implements RateSourceProvider {
     @Override
     public RateSource open(AdapterSettings settings, AdapterContext context) throws MalformedSettingException {
         URI uri = URI.create(BaseUrl.read(settings, KEY, PUBLIC_URL) + PATH);
-        return new Coingecko(new JsonEndpoint(Coingecko.NAME, uri, context.time()), context.time());
+        return new Coingecko(new JsonEndpoint(Coingecko.NAME, uri, context.time(), settings), context.time());
     }
 }

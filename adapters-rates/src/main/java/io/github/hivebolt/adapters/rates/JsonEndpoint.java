@@ -16,6 +16,7 @@ import io.github.hivebolt.ports.MonotonicTime;
 import io.github.hivebolt.ports.PartyUnavailableException;
 import io.github.hivebolt.ports.PartyUnavailableException.Trouble;
 import io.github.hivebolt.ports.TimeSource;
+import io.github.hivebolt.ports.spi.AdapterSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -53,8 +54,13 @@ final class JsonEndpoint {
     private final HttpClient client;
     private volatile Quiet quiet;
 
-    JsonEndpoint(String party, URI uri, TimeSource time) {
-        this(party, uri, time, OPTIONS);
+    /** Through the proxy of the settings where the address is an onion host's. */
+    JsonEndpoint(String party, URI uri, TimeSource time, AdapterSettings settings) {
+        this(
+                party,
+                uri,
+                time,
+                settings.text("proxy").map(OPTIONS::withOnionProxy).orElse(OPTIONS));
     }
 
     JsonEndpoint(String party, URI uri, TimeSource time, HttpOptions options) {

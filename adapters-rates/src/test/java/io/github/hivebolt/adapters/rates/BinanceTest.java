@@ -8,7 +8,9 @@ import io.github.hivebolt.ports.RateSource;
 import io.github.hivebolt.testkit.HttpDouble;
 import io.github.hivebolt.testkit.ManualTimeSource;
 import io.github.hivebolt.testkit.RateSourceContract;
+import io.github.hivebolt.testkit.SocksDouble;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +101,17 @@ class BinanceTest implements RateSourceContract {
     private void assertOnlyBitcoin(String answer) {
         try (HttpDouble server = HttpDouble.answering(200, Map.of(), answer)) {
             assertThat(at(server.url()).fetch()).extracting(RateLeg::pair).containsExactly(RatePair.BTC_USD);
+        }
+    }
+
+    @Test
+    void onionMirror_isAskedThroughTheProxy() {
+        try (SocksDouble proxy = SocksDouble.open()) {
+            String onion = "http://rates.onion:" + URI.create(good.url()).getPort();
+            Map<String, String> settings =
+                    Map.of(BinanceRateSourceProvider.KEY, onion, "proxy", "socks5h://" + proxy.address());
+            assertThat(Sources.openWell("binance", settings, time).fetch()).isNotEmpty();
+            assertThat(proxy.asked()).containsExactly("rates.onion");
         }
     }
 }

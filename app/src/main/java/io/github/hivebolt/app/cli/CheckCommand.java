@@ -51,13 +51,15 @@ final class CheckCommand implements Command {
 
         private boolean hive() {
             List<NodeProbe> probes = world.hive().probe();
+            HiveFindings findings = new HiveFindings(probes, settings.hive().account());
             for (NodeProbe probe : probes) {
-                List<String> problems = HiveFindings.of(probe, settings.hive().account());
+                List<String> problems = findings.of(probe);
                 if (problems.isEmpty()) {
                     out.println("ok: Hive node " + probe.url() + " serves all that is needed.");
                 }
                 problems.forEach(problem -> out.println("error: Hive node " + probe.url() + ": " + problem));
             }
+            findings.ofAll().forEach(problem -> out.println("error: " + problem));
             boolean keyFits =
                     probes.stream().allMatch(probe -> probe.activeKeyMatches().orElse(true));
             long good = probes.stream()

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * @param chainId 64 hex digits, lower case
  * @param startBlock first block to read while the store has no cursor
  * @param confirmNodes how many hosts must report the same operation, 1 to the number of hosts
+ * @param confirmNodesGiven whether the operator gave that number; otherwise it follows the list of nodes
  */
 public record HiveSettings(
         AccountName account,
@@ -29,7 +30,8 @@ public record HiveSettings(
         List<Secret> oldMemoKeys,
         String chainId,
         OptionalLong startBlock,
-        int confirmNodes) {
+        int confirmNodes,
+        boolean confirmNodesGiven) {
     private static final String ANCHOR = "hive";
     private static final String WIF = "a private key in WIF (51 characters, starts with 5)";
     private static final String MAIN_NETWORK = "beeab0de00000000000000000000000000000000000000000000000000000000";
@@ -60,6 +62,7 @@ public record HiveSettings(
         Parser<String> wif = text -> requireWif(text, isWif);
         List<URI> nodes = values.value(NODES, Parsers.list(Addresses::webUrl));
         Optional<Long> startBlock = values.optional(START_BLOCK, Parsers.integer(1, MAX_BLOCK));
+        Optional<Integer> confirmNodes = values.optional(CONFIRM_NODES, Parsers.smallInteger(1, hosts(nodes)));
         return new HiveSettings(
                 values.required(ACCOUNT, HiveSettings::account, new AccountName("hivebolt")),
                 nodes,
@@ -69,17 +72,27 @@ public record HiveSettings(
                 values.value(CHAIN_ID, Parsers.matching(HEX_64, "is not 64 hex digits"))
                         .toLowerCase(Locale.ROOT),
                 startBlock.map(OptionalLong::of).orElseGet(OptionalLong::empty),
-                confirmNodes(values, nodes));
+                confirmNodes.orElse(Math.min(2, hosts(nodes))),
+                confirmNodes.isPresent());
+    }
+
+    /**
+     * How many hosts must report the same operation while other nodes than the configured ones are used.
+     *
+     * @param chosen their addresses
+     * @return the number that the operator gave; otherwise 2, or 1 where they are one host
+     */
+    public int confirmNodesAmong(List<URI> chosen) {
+        return confirmNodesGiven ? confirmNodes : Math.min(2, hosts(chosen));
     }
 
     /**
      * What is wrong with a list of nodes that is chosen at run time.
      *
      * @param urls the addresses; an empty list stands for the configuration
-     * @param confirmNodes how many hosts must confirm
      * @return one sentence, or empty if nothing is wrong
      */
-    public static Optional<String> nodesProblem(List<String> urls, int confirmNodes) {
+    public Optional<String> nodesProblem(List<String> urls) {
         if (urls.isEmpty()) {
             return Optional.empty();
         }
@@ -93,7 +106,7 @@ public record HiveSettings(
                 }
             }
             long hosts = hosts(Parsers.list(Addresses::webUrl).parse(String.join(",", urls)));
-            return hosts >= confirmNodes
+            return !confirmNodesGiven || hosts >= confirmNodes
                     ? Optional.empty()
                     : Optional.of("The list names " + hosts + " different hosts, but " + confirmNodes
                             + " must confirm each transfer (hivebolt.hive.confirm-nodes); name more.");
@@ -108,11 +121,6 @@ public record HiveSettings(
                 .map(node -> node.getHost().toLowerCase(Locale.ROOT))
                 .distinct()
                 .count());
-    }
-
-    private static int confirmNodes(Values values, List<URI> nodes) {
-        int hosts = hosts(nodes);
-        return values.optional(CONFIRM_NODES, Parsers.smallInteger(1, hosts)).orElse(Math.min(2, hosts));
     }
 
     private static List<Secret> oldMemoKeys(Values values, Parser<String> wif) {

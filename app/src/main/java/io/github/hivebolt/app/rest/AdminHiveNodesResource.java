@@ -1,6 +1,5 @@
 package io.github.hivebolt.app.rest;
 
-import io.github.hivebolt.app.config.HiveSettings;
 import io.github.hivebolt.app.config.Settings;
 import io.github.hivebolt.app.rest.auth.AdminGate;
 import io.github.hivebolt.app.rest.auth.AdminOnly;
@@ -83,7 +82,11 @@ public class AdminHiveNodesResource {
         return new NodesView(
                 chosen.isEmpty() ? configured : chosen,
                 chosen.isEmpty(),
-                settings.hive().confirmNodes());
+                chosen.isEmpty()
+                        ? settings.hive().confirmNodes()
+                        : settings.hive()
+                                .confirmNodesAmong(
+                                        chosen.stream().map(URI::create).toList()));
     }
 
     /**
@@ -99,7 +102,8 @@ public class AdminHiveNodesResource {
             summary = "Use other Hive nodes, without a restart",
             description =
                     "Every instance follows within seconds, and after a restart, too. An empty list returns to the"
-                            + " configuration. How many hosts must confirm a transfer does not change.")
+                            + " configuration. How many hosts must confirm a transfer follows the list, unless the configuration"
+                            + " gives the number.")
     @RequestBody(
             required = true,
             content =
@@ -111,7 +115,7 @@ public class AdminHiveNodesResource {
         List<String> asked = RequestBodies.read(body, NodesRequest.class, EXAMPLE)
                 .nodes()
                 .orElseThrow(() -> Problems.badRequest("INVALID_NODES", "The body must be like " + EXAMPLE + "."));
-        HiveSettings.nodesProblem(asked, settings.hive().confirmNodes()).ifPresent(problem -> {
+        settings.hive().nodesProblem(asked).ifPresent(problem -> {
             throw Problems.badRequest("INVALID_NODES", problem);
         });
         desk.chooseHiveNodes(asked, AdminGate.USER);

@@ -1,6 +1,7 @@
 package io.github.hivebolt.app.wiring;
 
 import io.github.hivebolt.adapters.notify.DeadMansSwitch;
+import io.github.hivebolt.app.config.HiveSettings;
 import io.github.hivebolt.app.config.Settings;
 import io.github.hivebolt.app.config.SettingsSource;
 import io.github.hivebolt.app.guard.Circuits;
@@ -38,7 +39,6 @@ import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +53,7 @@ public class Gateway implements WorkerProvider {
     private final Engine engine;
     private final Optional<DeadMansSwitch> outside;
     private final WorkerRunner runner;
-    private final List<URI> configuredNodes;
+    private final HiveSettings hiveSettings;
 
     /** For the container's proxy only. */
     @SuppressWarnings("NullAway") // The container's proxy has no state of its own.
@@ -62,7 +62,7 @@ public class Gateway implements WorkerProvider {
         this.engine = null;
         this.outside = null;
         this.runner = null;
-        this.configuredNodes = List.of();
+        this.hiveSettings = null;
     }
 
     @Inject
@@ -77,8 +77,13 @@ public class Gateway implements WorkerProvider {
             WorkerRunner runner) {
         this.world = world;
         this.runner = runner;
-        this.configuredNodes = settings.hive().nodes();
-        this.outside = settings.notifications().heartbeat().map(url -> DeadMansSwitch.at(URI.create(url.reveal())));
+        this.hiveSettings = settings.hive();
+        this.outside = settings.notifications()
+                .heartbeat()
+                .map(url -> URI.create(url.reveal()))
+                .map(url -> settings.proxy()
+                        .map(proxy -> DeadMansSwitch.at(url, proxy.host(), proxy.port()))
+                        .orElseGet(() -> DeadMansSwitch.at(url)));
         EnginePorts ports = new EnginePorts(
                 world.store(),
                 new GuardedReader(reader, circuits),
@@ -109,7 +114,7 @@ public class Gateway implements WorkerProvider {
         List<Worker> all = new ArrayList<>(engine.workers());
         all.add(new RateRefresher(world.rates()));
         all.add(new AdviceLog(world.adapters().lightning(), world.adapters().payer()));
-        all.add(new HiveNodeList(world.hive(), configuredNodes, engine.desk()::chosenHiveNodes));
+        all.add(new HiveNodeList(world.hive(), hiveSettings, engine.desk()::chosenHiveNodes));
         outside.ifPresent(listener ->
                 all.add(new Heartbeat(listener, () -> world.store().read(StoreView::openIncidents), runner::dead)));
         return all;

@@ -1,6 +1,7 @@
 package io.github.hivebolt.app.wiring;
 
 import io.github.hivebolt.adapters.hive.HiveNodes;
+import io.github.hivebolt.app.config.HiveSettings;
 import io.github.hivebolt.engine.Worker;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -15,13 +16,13 @@ final class HiveNodeList implements Worker {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
     private final HiveNodes hive;
-    private final List<URI> configured;
+    private final HiveSettings settings;
     private final Supplier<List<String>> chosen;
     private List<String> used = List.of();
 
-    HiveNodeList(HiveNodes hive, List<URI> configured, Supplier<List<String>> chosen) {
+    HiveNodeList(HiveNodes hive, HiveSettings settings, Supplier<List<String>> chosen) {
         this.hive = hive;
-        this.configured = configured;
+        this.settings = settings;
         this.chosen = chosen;
     }
 
@@ -42,9 +43,16 @@ final class HiveNodeList implements Worker {
 
     private void follow(List<String> urls) {
         try {
-            hive.use(
-                    urls.isEmpty() ? configured : urls.stream().map(URI::create).toList());
-            LOG.log(Level.INFO, "{0} Hive nodes are used now", urls.isEmpty() ? configured.size() : urls.size());
+            List<URI> nodes = urls.isEmpty()
+                    ? settings.nodes()
+                    : urls.stream().map(URI::create).toList();
+            int confirmNodes = urls.isEmpty() ? settings.confirmNodes() : settings.confirmNodesAmong(nodes);
+            hive.use(nodes, confirmNodes);
+            LOG.log(
+                    Level.INFO,
+                    "{0} Hive nodes are used now, {1} hosts must confirm a transfer",
+                    nodes.size(),
+                    confirmNodes);
         } catch (IllegalArgumentException refused) {
             // The configuration can have become stricter since the choice was made.
             LOG.log(Level.WARNING, "the chosen Hive nodes are not used: {0}", refused.getMessage());

@@ -22,6 +22,7 @@ import io.github.hivebolt.engine.ReceiveSetup;
 import io.github.hivebolt.engine.rates.RatePolicy;
 import io.github.hivebolt.ports.LightningReceiver;
 import io.github.hivebolt.ports.RandomSource;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Set;
 
@@ -107,7 +108,8 @@ final class Translation {
                 new ChainId(settings.hive().chainId()),
                 settings.hive().activeKey().map(Translation::key),
                 settings.hive().confirmNodes(),
-                HiveTimeouts.DEFAULT);
+                HiveTimeouts.DEFAULT,
+                settings.proxy().map(proxy -> InetSocketAddress.createUnresolved(proxy.host(), proxy.port())));
     }
 
     static RatePolicy rates(Settings settings) {

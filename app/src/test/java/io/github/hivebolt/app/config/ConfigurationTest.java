@@ -3,6 +3,7 @@ package io.github.hivebolt.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -59,6 +60,27 @@ class ConfigurationTest {
         Settings settings = Samples.settings(Samples.liveWith("hivebolt.hive.nodes", "https://one.example"));
 
         assertThat(settings.hive().confirmNodes()).isEqualTo(1);
+    }
+
+    @Test
+    void confirmingHosts_followTheNodesChosenAtRunTime_unlessTheyAreGiven() {
+        List<URI> one = List.of(URI.create("https://one.example"));
+        List<URI> three = List.of(
+                URI.create("https://one.example"),
+                URI.create("https://two.example"),
+                URI.create("https://three.example"));
+        Map<String, String> values = Samples.liveWith("hivebolt.hive.nodes", "https://a.example,https://b.example");
+        HiveSettings following = Samples.settings(values).hive();
+        assertThat(following.confirmNodesAmong(one)).isEqualTo(1);
+        assertThat(following.confirmNodesAmong(three)).isEqualTo(2);
+        assertThat(following.nodesProblem(List.of("https://one.example"))).isEmpty();
+
+        values.put("hivebolt.hive.confirm-nodes", "2");
+        HiveSettings given = Samples.settings(values).hive();
+        assertThat(given.confirmNodesAmong(one)).isEqualTo(2);
+        assertThat(given.nodesProblem(List.of("https://one.example"))).isPresent();
+        assertThat(given.nodesProblem(List.of("https://one.example", "https://two.example")))
+                .isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.hivebolt.codec.MemoCipher;
 import io.github.hivebolt.domain.hive.AccountName;
 import io.github.hivebolt.domain.memo.MemoReading;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,17 +29,19 @@ class MemoKeysTest {
 
     @Test
     void encryptedMemo_isUndecipherableWithoutAnyKey() {
-        assertThat(new MemoKeys(List.of()).read(encryptedFor(GATEWAY))).isEqualTo(new MemoReading.Undecipherable());
+        assertThat(new MemoKeys(Optional.empty(), List.of()).read(encryptedFor(GATEWAY)))
+                .isEqualTo(new MemoReading.Undecipherable());
     }
 
     @Test
     void encryptedMemo_isUndecipherableWithOtherKeys() {
-        assertThat(new MemoKeys(List.of(OLD)).read(encryptedFor(GATEWAY))).isEqualTo(new MemoReading.Undecipherable());
+        assertThat(new MemoKeys(Optional.of(OLD), List.of()).read(encryptedFor(GATEWAY)))
+                .isEqualTo(new MemoReading.Undecipherable());
     }
 
     @Test
     void encryptedMemo_isReadWithThePresentOrAFormerKey() {
-        MemoKeys keys = new MemoKeys(List.of(GATEWAY, OLD));
+        MemoKeys keys = new MemoKeys(Optional.of(GATEWAY), List.of(OLD));
         assertThat(keys.read(encryptedFor(GATEWAY))).isEqualTo(new MemoReading.Decrypted(TEXT));
         assertThat(keys.read(encryptedFor(OLD))).isEqualTo(new MemoReading.Decrypted(TEXT));
     }
@@ -46,7 +49,50 @@ class MemoKeysTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "#", "#hivebolt", "# lnbc1", "lnbc1", "#2pfPtf"})
     void memoThatOnlyBeginsWithTheMark_isPlainWithAndWithoutKeys(String memo) {
-        assertThat(new MemoKeys(List.of()).read(memo)).isEqualTo(new MemoReading.Plain(memo));
-        assertThat(new MemoKeys(List.of(GATEWAY)).read(memo)).isEqualTo(new MemoReading.Plain(memo));
+        assertThat(new MemoKeys(Optional.empty(), List.of()).read(memo)).isEqualTo(new MemoReading.Plain(memo));
+        assertThat(new MemoKeys(Optional.of(GATEWAY), List.of()).read(memo)).isEqualTo(new MemoReading.Plain(memo));
+    }
+
+    @Test
+    void answer_isReadByItsReaderAndByUs_alsoAfterTheKeyWasRotated() {
+        String answer = new MemoKeys(Optional.of(GATEWAY), List.of(OLD))
+                .encrypt(TEXT, ALICE.publicKey().toString(), 7)
+                .orElseThrow();
+        assertThat(answer).isEqualTo(MemoCipher.encrypt(TEXT, GATEWAY, ALICE.publicKey(), 7));
+        assertThat(new MemoKeys(Optional.of(ALICE), List.of()).read(answer)).isEqualTo(new MemoReading.Decrypted(TEXT));
+        assertThat(new MemoKeys(Optional.of(OLD), List.of(GATEWAY)).read(answer))
+                .isEqualTo(new MemoReading.Decrypted(TEXT));
+        assertThat(new MemoKeys(Optional.of(OLD), List.of()).read(answer)).isEqualTo(new MemoReading.Undecipherable());
+    }
+
+    @Test
+    void formerKeys_encryptNothing() {
+        assertThat(new MemoKeys(Optional.empty(), List.of(OLD))
+                        .encrypt(TEXT, ALICE.publicKey().toString(), 7))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "STM",
+                "STM1111111111111111111111111111111114T1Anm",
+                "STM8GC13uCZbP44HzMLV6zPZGwVQ8Nt4Kji8PapsPiNq1BK153XTY",
+                "no key at all"
+            })
+    void readerWithoutAKey_cannotBeWrittenTo(String key) {
+        assertThat(new MemoKeys(Optional.of(GATEWAY), List.of()).encrypt(TEXT, key, 7))
+                .isEmpty();
+    }
+
+    @Test
+    void textThatDoesNotFitAMemo_isNotEncrypted() {
+        MemoKeys keys = new MemoKeys(Optional.of(GATEWAY), List.of());
+        String key = ALICE.publicKey().toString();
+        assertThat(keys.encrypt("z".repeat(MemoCipher.MAX_TEXT_BYTES), key, 7)).isPresent();
+        assertThat(keys.encrypt("z".repeat(MemoCipher.MAX_TEXT_BYTES + 1), key, 7))
+                .isEmpty();
+        assertThat(keys.encrypt("half a pair \uD800", key, 7)).isEmpty();
     }
 }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 public final class AnswerMemo {
     private static final Pattern ORDER_TAIL = Pattern.compile("(?:^|\\s)hb:([0-9a-z-]{9,64})(?: v4v-\\w+)?\\s*$");
 
+    private static final Pattern WORDLESS = Pattern.compile("(?:Refund|Change) \\| hb:[0-9a-z-]{9,64}");
     private static final Pattern POS_CODE = Pattern.compile("(?<![\\w-])v4v-\\w{1,16}(?![\\w-])");
     private static final int MAX_MEMO_BYTES = 2047;
 
@@ -116,6 +117,16 @@ public final class AnswerMemo {
     public static Optional<OrderId> namedOrder(String memo) {
         Matcher tail = ORDER_TAIL.matcher(memo);
         return tail.find() ? OrderId.parse(tail.group(1)) : Optional.empty();
+    }
+
+    /**
+     * Whether a memo tells nothing but the order, so that an encrypted one with the words may take its place.
+     *
+     * @param memo any text
+     * @return true for {@code Refund | hb:<id>} and {@code Change | hb:<id>}
+     */
+    public static boolean isWordless(String memo) {
+        return WORDLESS.matcher(memo).matches();
     }
 
     private static String tail(OrderId order) {

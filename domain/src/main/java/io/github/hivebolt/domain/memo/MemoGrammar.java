@@ -56,7 +56,7 @@ public final class MemoGrammar {
             return new MemoRequest.Pay(destinations.getFirst(), OptionalLong.empty(), String.join(" ", comment));
         }
         if (!WHOLE_NUMBER.matcher(amounts.getFirst()).matches()) {
-            return new MemoRequest.AmountUnreadable();
+            return new MemoRequest.AmountUnreadable(destinations.getFirst());
         }
         OptionalLong sats = OptionalLong.of(Long.parseLong(amounts.getFirst()));
         return new MemoRequest.Pay(destinations.getFirst(), sats, String.join(" ", comment));

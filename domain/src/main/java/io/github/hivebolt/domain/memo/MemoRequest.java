@@ -22,6 +22,10 @@ public sealed interface MemoRequest {
     /** More than one destination or amount. */
     record Ambiguous() implements MemoRequest {}
 
-    /** One destination, and an amount that cannot be read. */
-    record AmountUnreadable() implements MemoRequest {}
+    /**
+     * One destination, and an amount that cannot be read. Whatever is wrong with the destination is said first.
+     *
+     * @param destination where
+     */
+    record AmountUnreadable(DestinationWord destination) implements MemoRequest {}
 }

@@ -16,7 +16,6 @@ import io.github.hivebolt.domain.quote.SendQuote;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** The checks on a send order, one function each, in the order in which the first objection counts. */
@@ -136,11 +135,13 @@ final class AcceptancePolicies {
     }
 
     private static Optional<Verdict> amountIsGiven(Candidate candidate) {
-        if (!(candidate.request() instanceof SendRequest.PayInvoice(Invoice invoice, OptionalLong amountSats))) {
+        if (!(candidate.request() instanceof SendRequest.PayInvoice pay)) {
             return Optional.empty();
         }
-        boolean zero = invoice.amount().isEmpty() && amountSats.isPresent() && amountSats.getAsLong() == 0;
-        return zero ? reject(ReasonCode.AMOUNT_MISSING) : Optional.empty();
+        boolean zero = pay.invoice().amount().isEmpty()
+                && pay.amountSats().isPresent()
+                && pay.amountSats().getAsLong() == 0;
+        return zero || pay.amountUnreadable() ? reject(ReasonCode.AMOUNT_MISSING) : Optional.empty();
     }
 
     private static Optional<Verdict> amountIsWithinLimits(Candidate candidate) {
@@ -159,9 +160,9 @@ final class AcceptancePolicies {
     }
 
     private static boolean statesMoreThanThereIs(Candidate candidate) {
-        return candidate.request() instanceof SendRequest.PayInvoice(Invoice invoice, OptionalLong amountSats)
-                && invoice.amount().isEmpty()
-                && amountSats.isPresent()
+        return candidate.request() instanceof SendRequest.PayInvoice pay
+                && pay.invoice().amount().isEmpty()
+                && pay.amountSats().isPresent()
                 && candidate.statedAmount().isEmpty();
     }
 

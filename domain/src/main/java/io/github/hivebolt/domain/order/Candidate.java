@@ -22,12 +22,13 @@ record Candidate(ChainTransfer transfer, SendRequest request, Assessment assessm
 
     /** What the invoice or the memo says; empty where the whole transfer less fees is to be paid. */
     Optional<Msat> statedAmount() {
-        if (!(request instanceof SendRequest.PayInvoice(Invoice invoice, OptionalLong amountSats))) {
+        if (!(request instanceof SendRequest.PayInvoice pay)) {
             return Optional.empty();
         }
-        if (invoice.amount().isPresent()) {
-            return invoice.amount();
+        if (pay.invoice().amount().isPresent()) {
+            return pay.invoice().amount();
         }
+        OptionalLong amountSats = pay.amountSats();
         return amountSats.isPresent() && amountSats.getAsLong() <= Msat.MAX_VALUE / 1_000
                 ? Optional.of(Msat.ofSats(amountSats.getAsLong()))
                 : Optional.empty();

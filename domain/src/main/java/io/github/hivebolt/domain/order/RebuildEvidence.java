@@ -13,7 +13,8 @@ import java.util.Optional;
  * What chain and node tell about one order whose store was lost or is behind.
  *
  * @param confidential whether the request came encrypted
- * @param answers transfers of ours in the irreversible chain that name the order
+ * @param answers transfers of ours in the irreversible chain that name the order, decrypted where they
+ *     were encrypted
  * @param unreadable transfers of ours to the sender, of the order's very amount, whose memo nobody can read
  * @param invoice what the memo asks to pay, or empty
  * @param record what the node's list says about the invoice's hash: absent where no invoice is named, or where the

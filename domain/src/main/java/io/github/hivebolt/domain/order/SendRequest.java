@@ -16,8 +16,9 @@ public sealed interface SendRequest {
      *
      * @param invoice the invoice, which decodes
      * @param amountSats the memo's amount, which counts only where the invoice has none
+     * @param amountUnreadable whether the memo has an amount that cannot be read, which is never paid
      */
-    record PayInvoice(Invoice invoice, OptionalLong amountSats) implements SendRequest {}
+    record PayInvoice(Invoice invoice, OptionalLong amountSats, boolean amountUnreadable) implements SendRequest {}
 
     /** Nothing at all: the memo is empty. */
     record Nothing() implements SendRequest {}
@@ -49,20 +50,22 @@ public sealed interface SendRequest {
             case MemoRequest.Nothing() -> new Nothing();
             case MemoRequest.NotRecognised() -> impossible(ReasonCode.MEMO_NOT_RECOGNISED);
             case MemoRequest.Ambiguous() -> impossible(ReasonCode.MEMO_AMBIGUOUS);
-            case MemoRequest.AmountUnreadable() -> impossible(ReasonCode.AMOUNT_MISSING);
+            case MemoRequest.AmountUnreadable(DestinationWord destination) ->
+                of(destination, OptionalLong.empty(), true, decoder);
             case MemoRequest.Pay(DestinationWord destination, OptionalLong amountSats, String ignored) ->
-                of(destination, amountSats, decoder);
+                of(destination, amountSats, false, decoder);
         };
     }
 
-    private static SendRequest of(DestinationWord destination, OptionalLong amountSats, InvoiceDecoder decoder) {
+    private static SendRequest of(
+            DestinationWord destination, OptionalLong amountSats, boolean amountUnreadable, InvoiceDecoder decoder) {
         return switch (destination) {
             case DestinationWord.NotYetPayable(String kind) ->
                 new Impossible(new Refusal(
                         ReasonCode.MEMO_NOT_RECOGNISED, "a " + kind + " cannot be paid here yet, only an invoice"));
             case DestinationWord.InvoiceWord(String text) -> {
                 try {
-                    yield new PayInvoice(decoder.decode(text), amountSats);
+                    yield new PayInvoice(decoder.decode(text), amountSats, amountUnreadable);
                 } catch (UnreadableInvoiceException unreadable) {
                     yield impossible(ReasonCode.INVOICE_UNREADABLE);
                 }

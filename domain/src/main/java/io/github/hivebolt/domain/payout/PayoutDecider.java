@@ -33,8 +33,8 @@ public final class PayoutDecider {
     }
 
     private static Payout signed(Payout payout, SignedTransfer transfer) {
-        boolean sameDraft = transfer.draft().equals(payout.draft());
-        return payout.state() instanceof Planned && sameDraft ? payout.with(new Signed(transfer)) : payout;
+        boolean ours = payout.draft().allows(transfer.draft());
+        return payout.state() instanceof Planned && ours ? payout.with(new Signed(transfer)) : payout;
     }
 
     /**

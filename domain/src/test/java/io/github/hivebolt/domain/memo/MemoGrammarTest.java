@@ -192,7 +192,8 @@ class MemoGrammarTest {
                 "amount=1\u200b"
             })
     void amountsThatAreNoWholeNumber_areUnreadable(String tag) {
-        assertThat(MemoGrammar.parse(INVOICE + " " + tag)).isEqualTo(new MemoRequest.AmountUnreadable());
+        assertThat(MemoGrammar.parse(INVOICE + " " + tag))
+                .isEqualTo(new MemoRequest.AmountUnreadable(new DestinationWord.InvoiceWord(INVOICE)));
     }
 
     @ParameterizedTest

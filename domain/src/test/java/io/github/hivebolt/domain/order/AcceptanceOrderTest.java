@@ -43,6 +43,7 @@ class AcceptanceOrderTest {
             alone("expired", given -> given.expiresAt = Given.NOW.plusSeconds(59), "INVOICE_EXPIRED"),
             alone("final CLTV", given -> given.finalCltvBlocks = 161, "INVOICE_TIMELOCK_TOO_LONG"),
             of("amount", "zero", AcceptanceOrderTest::amountOfZero, "AMOUNT_MISSING"),
+            of("amount", "unreadable amount", AcceptanceOrderTest::amountOfWords, "AMOUNT_MISSING"),
             of("amount", "small", given -> given.invoiceAmount = Optional.of(new Msat(249_999)), "AMOUNT_TOO_SMALL"),
             of(
                     "amount",
@@ -76,6 +77,12 @@ class AcceptanceOrderTest {
         given.invoiceAmount = Optional.empty();
         if (given.reading.isEmpty()) {
             read(given, Given.INVOICE_WORD + " amount=0");
+        }
+    }
+
+    private static void amountOfWords(Given given) {
+        if (given.reading.isEmpty()) {
+            read(given, Given.INVOICE_WORD + " amount=xyz");
         }
     }
 

@@ -86,6 +86,14 @@ class AcceptancePoliciesTest {
     }
 
     @Test
+    void whatIsWrongWithTheInvoice_isSaidBeforeAnUnreadableAmount() {
+        given.memo = "lnbc1damaged amount=xyz";
+        assertRejected(ReasonCode.INVOICE_UNREADABLE);
+        given.memo = "user@example.com amount=xyz";
+        assertRejected(ReasonCode.MEMO_NOT_RECOGNISED);
+    }
+
+    @Test
     void anInvoiceWithOneMinuteLeft_isAccepted_andOneSecondLaterItIsNot() {
         given.expiresAt = Given.NOW.plusSeconds(60);
         assertThat(given.verdict()).isInstanceOf(Accepted.class);

@@ -59,6 +59,27 @@ class PayoutDeciderTest {
     }
 
     @Test
+    void anEncryptedMemo_mayTakeThePlaceOfOneWithoutWords() {
+        SignedTransfer encrypted = transfer(DRAFT.withMemo("#encrypted"), "aa");
+        Payout signed = PayoutDecider.decide(PLANNED, new PayoutEvent.SignedNow(encrypted));
+        assertThat(signed.state()).isEqualTo(new Signed(encrypted));
+        assertThat(PayoutDecider.decide(signed, missing(EXPIRATION)).draft()).isEqualTo(DRAFT);
+    }
+
+    @Test
+    void noOtherMemo_isTaken() {
+        TransferDraft withWords = DRAFT.withMemo("Refund: why | hb:" + ORDER);
+        Payout planned = Payout.planned(ORDER, PayoutKind.REFUND, withWords);
+        PayoutEvent encrypted = new PayoutEvent.SignedNow(transfer(withWords.withMemo("#encrypted"), "aa"));
+        assertThat(PayoutDecider.decide(planned, encrypted)).isEqualTo(planned);
+        for (TransferDraft other :
+                List.of(DRAFT.withMemo("hb:" + ORDER), draft(2_000).withMemo("#encrypted"))) {
+            assertThat(PayoutDecider.decide(PLANNED, new PayoutEvent.SignedNow(transfer(other, "aa"))))
+                    .isEqualTo(PLANNED);
+        }
+    }
+
+    @Test
     void aTransferIsDeadOnlyOnceABlockAtOrAfterItsExpirationWasReadWithoutIt() {
         assertThat(PayoutDecider.decide(SIGNED, missing(EXPIRATION.minusSeconds(3))))
                 .isEqualTo(SIGNED);
