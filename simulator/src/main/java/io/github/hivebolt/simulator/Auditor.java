@@ -31,7 +31,7 @@ final class Auditor {
         this.payments = new PaymentTruth(world, store, new LimitCheck(store, chain, profile.windowSats()));
         this.receiveTruth = new ReceiveTruth(world, store, weather);
         this.wallet = new WalletHistory(world);
-        SettleCheck settling = new SettleCheck(world, profile, weather, rates, store, wallet);
+        SettleCheck settling = new SettleCheck(world, profile, weather, rates, store, receiveTruth, wallet);
         this.receives = new ReceiveCheck(world, store, chain, workload.receives(), rates, settling);
         this.payouts = new PayoutTruth(world, store);
         this.cursors = new CursorCheck(world, store, chain, weather);

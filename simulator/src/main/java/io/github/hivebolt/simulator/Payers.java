@@ -36,9 +36,11 @@ final class Payers {
     private final Plan plan;
     private final Chance chance;
     private final EventLog log;
+    private final Weather weather;
     private final List<GatewayProcess> processes;
 
-    Payers(World world, Plan plan, Chance chance, EventLog log, List<GatewayProcess> processes) {
+    Payers(World world, Plan plan, Chance chance, EventLog log, Weather weather, List<GatewayProcess> processes) {
+        this.weather = weather;
         this.world = world;
         this.plan = plan;
         this.chance = chance;
@@ -93,6 +95,9 @@ final class Payers {
                     : world.net.merchant().pay(new PayOrder(invoice, OptionalLong.empty(), 1_000_000, 0));
             log.add("payer", payment.status());
             processes.forEach(GatewayProcess::paymentCame);
+            if (weather.is(Fault.BITCOIN_BURST)) {
+                world.net.advanceBlocks(chance.between(56, 75));
+            }
         } catch (LightningRefusal refusal) {
             log.add("payer", refusal.text());
         }

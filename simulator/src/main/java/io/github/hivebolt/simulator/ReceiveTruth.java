@@ -1,21 +1,35 @@
 package io.github.hivebolt.simulator;
 
+import io.github.hivebolt.domain.hive.AccountName;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.order.ReceiveOrder;
 import io.github.hivebolt.domain.order.ReceiveState;
 import io.github.hivebolt.ports.HoldInvoiceRequest;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What the gateway asks its node to do with invoices, and what had to be committed before. */
 final class ReceiveTruth {
     private final World world;
     private final StoreEyes store;
     private final Weather weather;
+    private final Map<AccountName, Instant> toldToExist = new HashMap<>();
 
     ReceiveTruth(World world, StoreEyes store, Weather weather) {
         this.weather = weather;
         this.world = world;
         this.store = store;
+    }
+
+    /** A Hive node told the gateway that an account exists. */
+    void existenceWasTold(AccountName name) {
+        toldToExist.put(name, world.clock.now());
+    }
+
+    /** Whether the gateway could know at some time since then that an account exists. */
+    boolean wasToldToExist(AccountName name, Instant since) {
+        return !toldToExist.getOrDefault(name, Instant.EPOCH).isBefore(since);
     }
 
     void creating(HoldInvoiceRequest request) {

@@ -65,6 +65,7 @@ final class ReceiveWorkload implements Workload {
             Pace pace,
             Chance chance,
             EventLog log,
+            Weather weather,
             List<GatewayProcess> processes) {
         this.world = world;
         this.profile = profile;
@@ -73,7 +74,7 @@ final class ReceiveWorkload implements Workload {
         this.chance = chance;
         this.log = log;
         this.processes = processes;
-        this.payers = new Payers(world, plan, chance, log, processes);
+        this.payers = new Payers(world, plan, chance, log, weather, processes);
     }
 
     @Override
@@ -120,9 +121,7 @@ final class ReceiveWorkload implements Workload {
 
     private void ask(Purchase purchase, int tried) {
         Optional<Answer> answer = chance.pick(processes).ask(engine -> create(engine, purchase));
-        String what =
-                answer.map(each -> each.getClass().getSimpleName()).orElse("no answer");
-        log.add("customer", purchase.key() + " " + what);
+        log.add("customer", purchase.key() + " hears " + answer.map(ReceiveWorkload::words).orElse("nothing"));
         boolean again =
                 switch (answer.orElse(new Answer.OtherWish())) {
                     case Answer.Made made -> {
@@ -142,6 +141,14 @@ final class ReceiveWorkload implements Workload {
             plan.after(chance.between(Duration.ofSeconds(1), Duration.ofSeconds(15)), "customer asks again",
                     () -> ask(purchase, tried + 1));
         }
+    }
+
+    private static String words(Answer answer) {
+        return switch (answer) {
+            case Answer.Made made -> "of " + made.dossier().row().order().id();
+            case Answer.Refused(var refusal) -> refusal.code() + ": " + refusal.words();
+            case Answer.OtherWish() -> "of another wish";
+        };
     }
 
     private Answer create(Engine engine, Purchase purchase) {

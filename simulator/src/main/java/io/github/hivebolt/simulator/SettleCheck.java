@@ -34,11 +34,13 @@ final class SettleCheck {
     private final Weather weather;
     private final Rates rates;
     private final StoreEyes store;
+    private final ReceiveTruth truth;
     private final WalletHistory wallet;
     private final Map<OrderId, Instant> acceptedAt = new HashMap<>();
 
     SettleCheck(
-            World world, Profile profile, Weather weather, Rates rates, StoreEyes store, WalletHistory wallet) {
+            World world, Profile profile, Weather weather, Rates rates, StoreEyes store, ReceiveTruth truth, WalletHistory wallet) {
+        this.truth = truth;
         this.world = world;
         this.profile = profile;
         this.weather = weather;
@@ -55,6 +57,9 @@ final class SettleCheck {
         inTime(order);
         atAPriceThatHeld(order);
         AuditFailure.unless(!store.isSendingStopped(), "takes money while nothing may be sent: " + order.id());
+        AuditFailure.unless(
+                truth.wasToldToExist(order.request().payee(), world.clock.now().minus(slack())),
+                "takes money for an account that may not exist: " + order.id());
         if (!callsMayBeSlow()) {
             deliverable(order);
         }

@@ -85,7 +85,7 @@ public final class Simulation {
         pace.keepAwakeWhile(world::isPaymentHeld);
         SendWorkload sends = new SendWorkload(world, profile, plan, chance.fork(), rates, log);
         this.workload = new BothWays(
-                sends, new ReceiveWorkload(world, profile, plan, pace, chance.fork(), log, processes));
+                sends, new ReceiveWorkload(world, profile, plan, pace, chance.fork(), log, weather, processes));
         this.hosts = new HiveHosts(profile.hiveHosts(), weather, workload, log);
         this.auditor = new Auditor(world, profile, weather, workload, rates);
         this.store = seed % VALIDATED_SHARE == 0 && profile.instances() == 1
@@ -155,7 +155,12 @@ public final class Simulation {
     private Engine newEngine(Life life) {
         EnginePorts ports = new EnginePorts(
                 new FaultyStore(store, life, weather, alarms),
-                new FaultyHive(new InMemoryHive(world.chain, Accounts.GATEWAY, Link.GOOD), hosts, life, weather),
+                new FaultyHive(
+                        new InMemoryHive(world.chain, Accounts.GATEWAY, Link.GOOD),
+                        hosts,
+                        life,
+                        weather,
+                        auditor.receiveTruth()),
                 new FaultySender(world, life, weather, auditor.payouts()),
                 new FaultyLightning(world, plan, life, weather, auditor.payments(), log),
                 rates::ask,
