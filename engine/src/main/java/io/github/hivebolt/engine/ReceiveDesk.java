@@ -92,7 +92,12 @@ public final class ReceiveDesk {
      * @param requestedBy who asks: an API key's id or {@code lnurl}
      */
     public record InvoiceWish(
-            ReceiveAsk ask, String message, Optional<String> descriptionHash, Duration expiry, String requestedBy) {}
+            ReceiveAsk ask, String message, Optional<String> descriptionHash, Duration expiry, String requestedBy) {
+        /** Makes the message storable, so that the same wish is known again by what was stored of it. */
+        public InvoiceWish {
+            message = message.replace('\u0000', '\ufffd');
+        }
+    }
 
     /** The answer to a wish. */
     public sealed interface Answer {

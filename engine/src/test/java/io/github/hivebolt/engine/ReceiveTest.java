@@ -362,6 +362,17 @@ class ReceiveTest {
         assertNothingIsLeft();
     }
 
+    /** The simulator found that such a wish was taken for another one when it was repeated. */
+    @Test
+    void sameKeyAgain_withAMessageThatTheStoreCannotHold_isTheSameInvoice() {
+        OrderId id = desk().idFor("shop", "order 18");
+        ReceiveDesk.InvoiceWish wish = new ReceiveDesk.InvoiceWish(
+                wish("alice", 2_000).ask(), "a\u0000b", Optional.empty(), TEN_MINUTES, "shop");
+        Answer.Made first = (Answer.Made) desk().create(id, wish);
+        Answer again = desk().create(id, wish);
+        assertThat(again).isEqualTo(first);
+    }
+
     @Test
     void sameKeyAgain_isTheSameInvoice_andAnotherWishIsRefused() {
         OrderId id = desk().idFor("shop", "order 17");

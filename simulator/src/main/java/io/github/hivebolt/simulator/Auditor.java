@@ -9,7 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
- * Checks every promise after every event. It shares no code with what it checks: it reads the chain and the node
+ * Checks every promise after every commit. It shares no code with what it checks: it reads the chain and the node
  * itself, knows from the workload what each sender is entitled to, and from the faults what may excuse what.
  */
 final class Auditor {
@@ -20,21 +20,36 @@ final class Auditor {
     private final CursorCheck cursors;
     private final BookCheck books;
     private final OrderCheck orders;
+    private final ReceiveTruth receiveTruth;
+    private final ReceiveCheck receives;
+    private final WalletHistory wallet;
     private final IdentityHashMap<ChainTransfer, OrderRow> seen = new IdentityHashMap<>();
 
-    Auditor(World world, Profile profile, Weather weather, Workload workload, Rates rates) {
+    Auditor(World world, Profile profile, Weather weather, BothWays workload, Rates rates) {
         this.store = new StoreEyes(world.books);
         this.chain = new ChainTruth(world.chain);
         this.payments = new PaymentTruth(world, store, new LimitCheck(store, chain, profile.windowSats()));
+        this.receiveTruth = new ReceiveTruth(world, store, weather);
+        this.wallet = new WalletHistory(world);
+        SettleCheck settling = new SettleCheck(world, profile, weather, rates, store, receiveTruth, wallet);
+        this.receives = new ReceiveCheck(world, store, chain, workload.receives(), rates, settling);
         this.payouts = new PayoutTruth(world, store);
         this.cursors = new CursorCheck(world, store, chain, weather);
-        this.books = new BookCheck(world, chain, payments);
+        this.books = new BookCheck(world, chain, payments, new ReceiveBooks(world, store));
         ParkingCheck parking = new ParkingCheck(world, weather, payments);
         this.orders = new OrderCheck(world, profile, weather, workload, chain, payments, parking, rates);
     }
 
     PaymentTruth payments() {
         return payments;
+    }
+
+    ReceiveTruth receiveTruth() {
+        return receiveTruth;
+    }
+
+    WalletHistory wallet() {
+        return wallet;
     }
 
     PayoutTruth payouts() {
@@ -57,7 +72,7 @@ final class Auditor {
         return orders;
     }
 
-    /** After an event that wrote to the store. */
+    /** After every commit, before anybody else can do anything. */
     void afterWrite() {
         payments.observe();
         chain.observe();
@@ -70,6 +85,7 @@ final class Auditor {
                 orders.changed(before.order(), row.order());
             }
         }
+        receives.afterWrite();
         books.check();
     }
 

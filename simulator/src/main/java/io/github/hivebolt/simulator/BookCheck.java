@@ -1,5 +1,7 @@
 package io.github.hivebolt.simulator;
 
+import io.github.hivebolt.devnet.lightning.InvoiceState;
+import io.github.hivebolt.devnet.lightning.NodeInvoice;
 import io.github.hivebolt.devnet.lightning.NodePayment;
 import io.github.hivebolt.domain.hive.ChainTransfer;
 import io.github.hivebolt.domain.ledger.Account;
@@ -21,13 +23,15 @@ final class BookCheck {
     private final World world;
     private final ChainTruth chain;
     private final PaymentTruth payments;
+    private final ReceiveBooks received;
     private final Map<String, Long> balances = new HashMap<>();
     private final Map<Currency, Long> sums = new EnumMap<>(Currency.class);
     private final Map<HiveAsset, Long> inWallet = new EnumMap<>(HiveAsset.class);
     private final Set<Account> changed = new LinkedHashSet<>();
     private int seen;
 
-    BookCheck(World world, ChainTruth chain, PaymentTruth payments) {
+    BookCheck(World world, ChainTruth chain, PaymentTruth payments, ReceiveBooks received) {
+        this.received = received;
         this.world = world;
         this.chain = chain;
         this.payments = payments;
@@ -40,10 +44,12 @@ final class BookCheck {
     void check() {
         for (LedgerEntry entry : world.books.ledgerEntriesAfter(seen)) {
             seen++;
+            received.entered(entry);
             entry.postings().forEach(this::add);
             sums.forEach((currency, sum) ->
                     AuditFailure.unless(sum == 0, "the books do not balance in " + currency + " after " + entry.key()));
         }
+        received.keptBack();
         changed.forEach(this::nothingOverpaid);
         changed.clear();
     }
@@ -88,7 +94,12 @@ final class BookCheck {
                 .mapToLong(BookCheck::cost)
                 .sum();
         long booked = -balance(Account.LIGHTNING, Currency.MSAT);
-        AuditFailure.unless(booked == paid, "the books paid " + booked + " msat, the node " + paid);
+        long taken = world.net.gateway().invoices().stream()
+                .filter(invoice -> invoice.state() == InvoiceState.SETTLED)
+                .mapToLong(NodeInvoice::amountPaidMsat)
+                .sum();
+        AuditFailure.unless(
+                booked == paid - taken, "the books paid " + booked + " msat, the node " + paid + " - " + taken);
     }
 
     private static long cost(NodePayment payment) {

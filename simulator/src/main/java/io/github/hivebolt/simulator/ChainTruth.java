@@ -87,6 +87,14 @@ final class ChainTruth {
         return incoming;
     }
 
+    /** What the gateway sent for an order, irreversibly. */
+    List<ChainTransfer> namedAs(String order) {
+        observe();
+        return outgoing.stream()
+                .filter(transfer -> PayoutTruth.orderNamedIn(transfer.memo()).equals(order))
+                .toList();
+    }
+
     List<ChainTransfer> outgoing() {
         return outgoing;
     }

@@ -22,6 +22,14 @@ enum Fault {
     PAY_DELAYED(Kind.CALL),
     /** A look-up has no answer. */
     LOOK_LOST(Kind.CALL),
+    /** A request about an invoice of ours, or about a payment to us, never arrives. */
+    RECEIVE_LOST(Kind.CALL),
+    /** Such a request has its effect, its answer is lost. */
+    RECEIVE_UNHEARD(Kind.CALL),
+    /** Such a request arrives long after everybody gave it up. */
+    RECEIVE_DELAYED(Kind.CALL),
+    /** The node does not tell that it holds a payment. */
+    HELD_UNTOLD(Kind.CALL),
     /** A broadcast reaches no node. */
     BROADCAST_LOST(Kind.CALL),
     /** A broadcast is taken and its answer lost. */
@@ -73,6 +81,12 @@ enum Fault {
     NO_RATES(Kind.WEATHER),
     /** The price moves by a factor. */
     MAD_RATES(Kind.WEATHER),
+    /** The price moves by a few percent. */
+    PRICE_DRIFT(Kind.WEATHER),
+    /** Bitcoin blocks come so fast that held payments run out. */
+    BITCOIN_BURST(Kind.WEATHER),
+    /** Every process of the gateway is off for long. */
+    GATEWAY_OFF(Kind.WEATHER),
     /** The wall clock is set wrong. */
     CLOCK_JUMP(Kind.WEATHER),
     /** The operator pays the same invoice from the same node. */

@@ -23,8 +23,10 @@ final class FaultyHive implements HiveReader {
     private final HiveHosts hosts;
     private final Life life;
     private final Weather weather;
+    private final ReceiveTruth truth;
 
-    FaultyHive(HiveReader honest, HiveHosts hosts, Life life, Weather weather) {
+    FaultyHive(HiveReader honest, HiveHosts hosts, Life life, Weather weather, ReceiveTruth truth) {
+        this.truth = truth;
         this.honest = honest;
         this.hosts = hosts;
         this.life = life;
@@ -90,7 +92,9 @@ final class FaultyHive implements HiveReader {
     @Override
     public Optional<HiveAccount> account(AccountName name) {
         ask("account");
-        return honest.account(name);
+        Optional<HiveAccount> account = honest.account(name);
+        account.ifPresent(found -> truth.existenceWasTold(name));
+        return account;
     }
 
     private boolean hiveIsOut() {

@@ -22,8 +22,10 @@ import java.util.stream.Collectors;
 final class FinalCheck {
     private final World world;
     private final Auditor auditor;
+    private final ReceiveFinalCheck receives;
 
-    FinalCheck(World world, Auditor auditor) {
+    FinalCheck(World world, Auditor auditor, ReceiveFinalCheck receives) {
+        this.receives = receives;
         this.world = world;
         this.auditor = auditor;
     }
@@ -42,6 +44,10 @@ final class FinalCheck {
                 return Optional.of("order " + order.id() + " is " + order.state());
             }
         }
+        Optional<String> receiving = receives.unfinished();
+        if (receiving.isPresent()) {
+            return receiving;
+        }
         boolean wait = !world.isChainQuiet()
                 || auditor.chain().outgoing().stream().anyMatch(this::isUnbooked)
                 || world.books
@@ -57,6 +63,12 @@ final class FinalCheck {
                 .read(view -> view.sighting(transfer.operation()))
                 .filter(sighting -> sighting.state() == TransferSighting.State.BOOKED)
                 .isEmpty();
+    }
+
+    void receivesHaveEnded() {
+        receives.unfinished().ifPresent(what -> {
+            throw new AuditFailure("not ended in time: " + what);
+        });
     }
 
     private long lastOutgoing() {
@@ -80,6 +92,7 @@ final class FinalCheck {
         });
         auditor.books().equalTheWorld(auditor.orders()::isClaimed, parkedHashes());
         roomIsGivenBack();
+        receives.check();
         Map<String, List<HiveAmount>> answers = answers();
         for (SendOrder order : orders().values()) {
             check(order, answers.getOrDefault(order.transfer().operation().text(), List.of()));
@@ -107,7 +120,7 @@ final class FinalCheck {
         Map<String, List<HiveAmount>> answers = new LinkedHashMap<>();
         for (ChainTransfer transfer : auditor.chain().outgoing()) {
             String named = PayoutTruth.orderNamedIn(transfer.memo());
-            if (!named.isEmpty()) {
+            if (!named.isEmpty() && auditor.store().receiveOrder(named).isEmpty()) {
                 SendOrder order = orders.get(named);
                 AuditFailure.unless(order != null, "a transfer for an order that there is not: " + named);
                 AuditFailure.unless(

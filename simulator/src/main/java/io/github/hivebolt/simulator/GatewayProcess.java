@@ -16,6 +16,7 @@ import java.util.function.Function;
 final class GatewayProcess {
     private static final Duration SHORTEST_REST = Duration.ofMillis(1);
     private static final Duration LONGEST_SLEEP = Duration.ofMinutes(3);
+    private static final Duration LONGEST_WATCH = Duration.ofSeconds(20);
     private static final Duration STEP = Duration.ofMillis(2);
 
     private final String name;
@@ -29,6 +30,7 @@ final class GatewayProcess {
     private Optional<Life> life = Optional.empty();
     private Optional<Engine> engine = Optional.empty();
     private long starts;
+    private boolean keptOff;
 
     GatewayProcess(
             String name,
@@ -48,6 +50,9 @@ final class GatewayProcess {
     }
 
     void start() {
+        if (keptOff || engine.isPresent()) {
+            return;
+        }
         starts++;
         log.add(name, "starts", starts);
         Life fresh = newLife.apply(name);
@@ -72,6 +77,44 @@ final class GatewayProcess {
             engine.get().release();
             die();
         }
+    }
+
+    /** Switches it off for as long as nobody switches it on. */
+    void switchOff() {
+        keptOff = true;
+        restart();
+    }
+
+    void switchOn() {
+        keptOff = false;
+        start();
+    }
+
+    /** Somebody asks. There is no answer if it does not run, or dies or fails over the question. */
+    <T> Optional<T> ask(Function<Engine, T> question) {
+        if (engine.isEmpty()) {
+            return Optional.empty();
+        }
+        Life asked = life.orElseThrow();
+        try {
+            T answer = question.apply(engine.get());
+            return asked.isOver() ? Optional.empty() : Optional.of(answer);
+        } catch (ProcessKilledError killed) {
+            if (life.filter(asked::equals).isPresent()) {
+                die();
+            }
+        } catch (StoreUnavailableException | LeaseLostException | PartyUnavailableException expected) {
+            log.add(name, "has no answer");
+        }
+        return Optional.empty();
+    }
+
+    /** The node holds a payment to us, and may tell. */
+    void paymentCame() {
+        runs.stream()
+                .filter(run -> run.isReceiveWatch() && !run.isBusy())
+                .findFirst()
+                .ifPresent(run -> wake(run, Duration.ofMillis(chance.between(10, 900))));
     }
 
     /** Somebody may take work of this kind. */
@@ -118,6 +161,9 @@ final class GatewayProcess {
             wake(run, SHORTEST_REST);
         } else if (run.waitsForWork()) {
             run.rests();
+        } else if (run.isReceiveWatch()) {
+            // It is woken when a payment comes, instead of asking every second.
+            wake(run, pace.stretched(LONGEST_WATCH, LONGEST_SLEEP));
         } else {
             wake(run, pace.stretched(rest, LONGEST_SLEEP));
         }

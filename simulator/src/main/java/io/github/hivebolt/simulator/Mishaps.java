@@ -73,7 +73,7 @@ final class Mishaps {
 
     private Duration length(Fault fault) {
         Duration longest = switch (fault) {
-            case NETWORK_OUTAGE, HIVE_OUTAGE, LIGHTNING_OUTAGE, NO_RATES, CHANNEL_DOWN -> Duration.ofHours(8);
+            case NETWORK_OUTAGE, HIVE_OUTAGE, LIGHTNING_OUTAGE, NO_RATES, CHANNEL_DOWN, GATEWAY_OFF -> Duration.ofHours(8);
             case IRREVERSIBLE_STOPS, MISSED_BLOCKS, FORKS, STALE_HOSTS -> Duration.ofMinutes(10);
             case CLOCK_JUMP, NO_CREDITS, EMPTY_WALLET -> Duration.ofHours(1);
             default -> Duration.ofMinutes(30);
@@ -94,6 +94,9 @@ final class Mishaps {
             case FOREIGN_PAYMENT -> payAsForeigner();
             case PAID_BY_OTHERS -> payByOthers();
             case NODE_FORGETS -> forget();
+            case PRICE_DRIFT -> driftRates();
+            case BITCOIN_BURST -> world.net.advanceBlocks(chance.between(20, 75));
+            case GATEWAY_OFF -> processes.forEach(GatewayProcess::switchOff);
             case RESTART -> chance.pick(processes).restart();
             default -> {
                 // Whoever makes calls asks the weather.
@@ -112,6 +115,7 @@ final class Mishaps {
             case LND_RESTART -> world.net.gateway().state(LndState.SERVER_ACTIVE);
             case LND_UNSYNCED -> world.net.gateway().synced(true);
             case CHANNEL_DOWN -> world.net.channelActive(true);
+            case GATEWAY_OFF -> processes.forEach(GatewayProcess::switchOn);
             case CLOCK_JUMP -> world.gatewayClock.shift(Duration.ZERO);
             default -> {
                 // Whoever makes calls asks the weather.
@@ -154,6 +158,14 @@ final class Mishaps {
             BigDecimal factor = BigDecimal.valueOf(chance.between(2, 4_000)).movePointLeft(2);
             BigDecimal price = rates.price(asset).multiply(factor).setScale(3, RoundingMode.UP);
             rates.move(asset, price.min(BigDecimal.valueOf(1_000_000)));
+        }
+    }
+
+    /** By up to six percent: what somebody was quoted a minute ago may or may not hold. */
+    private void driftRates() {
+        for (HiveAsset asset : HiveAsset.values()) {
+            BigDecimal percent = BigDecimal.valueOf(chance.between(95, 106));
+            rates.move(asset, rates.price(asset).multiply(percent).movePointLeft(2).setScale(3, RoundingMode.UP));
         }
     }
 

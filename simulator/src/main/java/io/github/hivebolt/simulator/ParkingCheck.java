@@ -18,7 +18,13 @@ final class ParkingCheck {
 
     /** Faults that make a process forget an answer that it heard. */
     private static final Set<Fault> FORGETFUL =
-            EnumSet.of(Fault.CRASH, Fault.RESTART, Fault.STORE_REFUSES, Fault.STORE_OUTAGE, Fault.COMMIT_UNHEARD);
+            EnumSet.of(
+            Fault.CRASH,
+            Fault.RESTART,
+            Fault.GATEWAY_OFF,
+            Fault.STORE_REFUSES,
+            Fault.STORE_OUTAGE,
+            Fault.COMMIT_UNHEARD);
 
     private final World world;
     private final Weather weather;

@@ -2,7 +2,11 @@ package io.github.hivebolt.simulator;
 
 import io.github.hivebolt.devnet.chain.ChainBlock;
 import io.github.hivebolt.devnet.chain.TransactionStatus;
+import io.github.hivebolt.devnet.lightning.InvoiceState;
+import io.github.hivebolt.devnet.lightning.NodeInvoice;
+import io.github.hivebolt.domain.order.ReceiveOrder;
 import io.github.hivebolt.domain.payout.SignedTransfer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +15,8 @@ import java.util.Map;
 
 /** Every transfer that the gateway ever signed, and whether it may still get into the chain. Not thread-safe. */
 final class PayoutTruth {
+    private static final int LONGEST_MEMO = 2_047;
+
     private final World world;
     private final StoreEyes store;
     private final Map<String, List<SignedTransfer>> released = new LinkedHashMap<>();
@@ -31,6 +37,9 @@ final class PayoutTruth {
         String order = orderNamedIn(transfer.draft().memo());
         AuditFailure.unless(
                 store.holdsSigned(order, transfer), "a transfer left before its bytes were committed: " + order);
+        if (order.startsWith("r")) {
+            owedToPayee(order, transfer);
+        }
         List<SignedTransfer> earlier = released.computeIfAbsent(order, key -> new ArrayList<>());
         for (SignedTransfer other : earlier) {
             boolean same = other.id().equals(transfer.id());
@@ -40,6 +49,25 @@ final class PayoutTruth {
         if (earlier.stream().noneMatch(other -> other.id().equals(transfer.id()))) {
             earlier.add(transfer);
         }
+    }
+
+    /** Money goes to a payee only after the node's own record says that the payer's is ours, and exactly what is due. */
+    private void owedToPayee(String id, SignedTransfer transfer) {
+        ReceiveOrder order = store.receiveOrder(id)
+                .orElseThrow(() -> new AuditFailure("a payout for an order that there is not: " + id));
+        NodeInvoice taken = world.net
+                .gateway()
+                .invoice(order.hash())
+                .filter(invoice -> invoice.state() == InvoiceState.SETTLED)
+                .orElseThrow(() -> new AuditFailure("a payout left before the money was ours: " + id));
+        String memo = transfer.draft().memo();
+        AuditFailure.unless(
+                transfer.draft().to().equals(order.request().payee())
+                        && transfer.draft().amount().equals(ReceiveCheck.due(order, taken.amountPaidMsat())),
+                "a wrong payout: " + transfer.draft());
+        AuditFailure.unless(
+                !memo.startsWith("#") && memo.getBytes(StandardCharsets.UTF_8).length <= LONGEST_MEMO,
+                "a memo that the chain or a wallet would misread: " + memo);
     }
 
     /** No block may ever hold it: one that is irreversible is at or past its expiration, and none up to there holds it. */
@@ -56,6 +84,7 @@ final class PayoutTruth {
 
     static String orderNamedIn(String memo) {
         int tail = memo.lastIndexOf("hb:");
-        return tail < 0 ? "" : memo.substring(tail + 3).strip();
+        // A point-of-sale code may follow.
+        return tail < 0 ? "" : memo.substring(tail + 3).strip().split(" ", 2)[0];
     }
 }

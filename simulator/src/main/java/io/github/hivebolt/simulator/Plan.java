@@ -11,6 +11,7 @@ final class Plan {
     private final VirtualClock clock;
     private final EventLog log;
     private final PriorityQueue<Instant> times = new PriorityQueue<>();
+    private Instant last = VirtualClock.START;
 
     Plan(Scheduler scheduler, VirtualClock clock, EventLog log) {
         this.scheduler = scheduler;
@@ -25,9 +26,15 @@ final class Plan {
     void at(Instant time, String what, Runnable action) {
         times.add(time);
         scheduler.at(time, () -> {
+            last = clock.now();
             log.add("world", what);
             action.run();
         });
+    }
+
+    /** When something that was planned happened last. */
+    Instant last() {
+        return last;
     }
 
     Optional<Instant> next() {

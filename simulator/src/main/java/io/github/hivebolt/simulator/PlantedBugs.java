@@ -11,7 +11,7 @@ final class PlantedBugs {
     private PlantedBugs() {}
 
     static List<PlantedBug> all() {
-        return Stream.of(payments(), payouts(), chain(), acceptance())
+        return Stream.of(payments(), payouts(), chain(), acceptance(), PlantedReceiveBugs.all())
                 .flatMap(List::stream)
                 .toList();
     }

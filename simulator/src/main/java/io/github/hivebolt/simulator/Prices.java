@@ -33,6 +33,26 @@ final class Prices {
         return Math.max(0, receivedMilli - kept);
     }
 
+    /** Thousandths of the asset that a payment to us buys, a begun one dropped. */
+    static long payoutMilli(long paidMsat, BigDecimal satsPerUnit) {
+        return BigDecimal.valueOf(paidMsat - receiveFeeMsat(paidMsat))
+                .divide(satsPerUnit, 0, RoundingMode.DOWN)
+                .longValueExact();
+    }
+
+    /** Never more than was paid. */
+    static long receiveFeeMsat(long paidMsat) {
+        return Math.min(paidMsat, feeMsat(paidMsat));
+    }
+
+    /** What a payout is worth, a begun millisatoshi dropped. */
+    static long worthMsat(long milli, BigDecimal satsPerUnit) {
+        return satsPerUnit
+                .multiply(BigDecimal.valueOf(milli))
+                .setScale(0, RoundingMode.DOWN)
+                .longValueExact();
+    }
+
     private static long milli(long msat, BigDecimal satsPerUnit) {
         return BigDecimal.valueOf(msat).divide(satsPerUnit, 0, RoundingMode.UP).longValueExact();
     }

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param strength for faults of single calls the chance in ten thousand, for weather the number of times
  * @param instances how many gateway processes share the store
  * @param orders how many transfers come
+ * @param invoices how many invoices are asked for
  * @param span how long faults go on
  * @param irreversibleLag blocks from the head to the last irreversible one
  * @param hiveHosts how many Hive hosts there are
@@ -23,6 +24,7 @@ record Profile(
         Map<Fault, Integer> strength,
         int instances,
         int orders,
+        int invoices,
         Duration span,
         int irreversibleLag,
         int hiveHosts,
@@ -50,6 +52,7 @@ record Profile(
                 strength,
                 several ? chance.between(2, 3) : 1,
                 chance.between(4, 12),
+                theme == Theme.RECEIVING ? chance.between(4, 7) : chance.between(1, 4),
                 chance.between(Duration.ofMinutes(20), Duration.ofHours(chance.oneIn(8) ? 9 : 1)),
                 chance.pick(LAGS),
                 chance.between(2, 3),
@@ -63,6 +66,8 @@ record Profile(
             case SLOW_CALL -> chance.pick(List.of(200, 500));
             case STORE_REFUSES, COMMIT_UNHEARD, STORE_RACE -> chance.pick(List.of(50, 300, 1_000));
             case PAY_REFUSED, PAY_LOST, PAY_UNHEARD, PAY_DELAYED -> chance.pick(List.of(1_500, 3_500));
+            case RECEIVE_LOST, RECEIVE_UNHEARD, RECEIVE_DELAYED -> chance.pick(List.of(500, 3_000));
+            case HELD_UNTOLD -> chance.pick(List.of(3_000, 9_000));
             case LOOK_LOST, HOSTS_SILENT -> chance.pick(List.of(500, 3_000));
             case BROADCAST_LOST, BROADCAST_UNHEARD, BROADCAST_MISJUDGED -> chance.pick(List.of(1_000, 5_000));
             case READ_LOST, READ_SHORT -> chance.pick(List.of(500, 3_000));

@@ -210,7 +210,7 @@ final class SendWorkload implements Workload {
         return invoices.payableHashes();
     }
 
-    private static String key(AccountName from, HiveAmount amount, String memo) {
+    static String key(AccountName from, HiveAmount amount, String memo) {
         // As the chain's readers show a memo: without characters that cannot be stored.
         return from + " " + amount + " " + memo.replace('\u0000', '\ufffd');
     }

@@ -1,17 +1,23 @@
 package io.github.hivebolt.simulator;
 
 import io.github.hivebolt.devnet.common.RememberingDecoder;
+import io.github.hivebolt.devnet.lightning.LightningRefusal;
 import io.github.hivebolt.devnet.memory.InMemoryHive;
 import io.github.hivebolt.devnet.memory.Link;
+import io.github.hivebolt.domain.lightning.Invoice;
+import io.github.hivebolt.domain.lightning.UnreadableInvoiceException;
 import io.github.hivebolt.domain.memo.MemoReading;
 import io.github.hivebolt.domain.money.Msat;
 import io.github.hivebolt.domain.order.LimitWindow;
+import io.github.hivebolt.domain.order.ReceivePolicy;
 import io.github.hivebolt.domain.order.SendPolicy;
 import io.github.hivebolt.domain.quote.FeeSchedule;
 import io.github.hivebolt.domain.quote.SendPricing;
 import io.github.hivebolt.engine.Engine;
+import io.github.hivebolt.engine.EngineParts;
 import io.github.hivebolt.engine.EnginePorts;
 import io.github.hivebolt.engine.EngineSettings;
+import io.github.hivebolt.engine.ReceiveSetup;
 import io.github.hivebolt.ports.store.OrderStore;
 import io.github.hivebolt.testkit.SeededRandomSource;
 import io.github.hivebolt.testkit.ValidatingOrderStore;
@@ -35,7 +41,11 @@ public final class Simulation {
      */
     public static final Duration TIME_TO_END = Duration.ofHours(30);
 
+    /** How long after the last fault every receive order must have ended: its invoice expires in a quarter of an hour. */
+    public static final Duration TIME_TO_END_RECEIVES = Duration.ofHours(2);
+
     private static final Duration LOOK_AROUND = Duration.ofMinutes(2);
+    private static final String UNSIGNED = "lnbcrt1unsigned";
     private static final long MOST_STEPS = 3_000_000;
     private static final int VALIDATED_SHARE = 8;
 
@@ -51,7 +61,7 @@ public final class Simulation {
     private final Plan plan;
     private final Pace pace;
     private final Chance chance;
-    private final SendWorkload workload;
+    private final BothWays workload;
     private final HiveHosts hosts;
     private final Auditor auditor;
     private final OrderStore store;
@@ -66,20 +76,23 @@ public final class Simulation {
         this.profile = Profile.draw(seed, chance.fork());
         this.log = new EventLog(clock, echo);
         this.world = new World(clock, profile);
-        this.weather = new Weather(profile, chance.fork(), log);
-        this.rates = new Rates(weather);
+        this.weather = new Weather(profile, chance.fork(), clock, log);
+        this.rates = new Rates(weather, clock);
         this.scheduler = new Scheduler(clock, this::afterEvent);
         this.alarms = new WorkAlarms(world, scheduler);
         this.plan = new Plan(scheduler, clock, log);
         this.pace = new Pace(clock, plan, alarms);
-        this.workload = new SendWorkload(world, profile, plan, chance.fork(), rates, log);
+        pace.keepAwakeWhile(world::isPaymentHeld);
+        SendWorkload sends = new SendWorkload(world, profile, plan, chance.fork(), rates, log);
+        this.workload = new BothWays(
+                sends, new ReceiveWorkload(world, profile, plan, pace, chance.fork(), log, weather, processes));
         this.hosts = new HiveHosts(profile.hiveHosts(), weather, workload, log);
         this.auditor = new Auditor(world, profile, weather, workload, rates);
         this.store = seed % VALIDATED_SHARE == 0 && profile.instances() == 1
                 ? new ValidatingOrderStore(world.books)
                 : world.books;
         this.witnesses = new Witnesses(world, scheduler, weather, pace);
-        this.mishaps = new Mishaps(world, plan, profile, weather, chance.fork(), rates, auditor, workload, processes);
+        this.mishaps = new Mishaps(world, plan, profile, weather, chance.fork(), rates, auditor, sends, processes);
     }
 
     /**
@@ -125,7 +138,9 @@ public final class Simulation {
             processes.add(new GatewayProcess(
                     "gateway-" + i, scheduler, chance.fork(), pace, log, this::newLife, this::newEngine));
         }
+        alarms.onWrite(auditor::afterWrite);
         alarms.onAlarm(kind -> processes.forEach(process -> process.offer(kind)));
+        witnesses.onBlock(auditor.wallet()::note);
         witnesses.onBlock(() -> processes.forEach(GatewayProcess::blockCame));
         witnesses.start();
         workload.plan();
@@ -140,7 +155,12 @@ public final class Simulation {
     private Engine newEngine(Life life) {
         EnginePorts ports = new EnginePorts(
                 new FaultyStore(store, life, weather, alarms),
-                new FaultyHive(new InMemoryHive(world.chain, Accounts.GATEWAY, Link.GOOD), hosts, life, weather),
+                new FaultyHive(
+                        new InMemoryHive(world.chain, Accounts.GATEWAY, Link.GOOD),
+                        hosts,
+                        life,
+                        weather,
+                        auditor.receiveTruth()),
                 new FaultySender(world, life, weather, auditor.payouts()),
                 new FaultyLightning(world, plan, life, weather, auditor.payments(), log),
                 rates::ask,
@@ -149,7 +169,12 @@ public final class Simulation {
                 List::of,
                 world.gatewayClock,
                 chance.fork().source());
-        return new Engine(ports, settings(life.process()));
+        ReceiveSetup receiving = new ReceiveSetup(
+                new FaultyReceiver(world, plan, life, weather, auditor.receiveTruth(), log),
+                ReceivePolicy.like(policy(), ReceiveSetup.USUAL_HOLD),
+                Optional.empty(),
+                1_000);
+        return new Engine(ports, settings(life.process()), EngineParts.NONE.with(receiving));
     }
 
     private EngineSettings settings(String instance) {
@@ -180,14 +205,23 @@ public final class Simulation {
                 160,
                 432,
                 Duration.ofHours(6),
-                RememberingDecoder.DECODER);
+                this::decode);
+    }
+
+    /** As the gateway's codec does, and besides what the simulated node has not signed. */
+    private Invoice decode(String text) throws UnreadableInvoiceException {
+        if (!text.startsWith(UNSIGNED)) {
+            return RememberingDecoder.DECODER.decode(text);
+        }
+        try {
+            return world.net.gateway().decode(text);
+        } catch (LightningRefusal refusal) {
+            throw new UnreadableInvoiceException(refusal.text());
+        }
     }
 
     private void afterEvent() {
         alarms.rearm();
-        if (alarms.takeUnaudited()) {
-            auditor.afterWrite();
-        }
         AuditFailure.unless(scheduler.steps() < MOST_STEPS, "it goes round in circles");
     }
 
@@ -220,10 +254,15 @@ public final class Simulation {
     }
 
     private void end() {
-        FinalCheck last = new FinalCheck(world, auditor);
+        Instant receivesEnd = clock.now().plus(TIME_TO_END_RECEIVES);
+        FinalCheck last = new FinalCheck(
+                world, auditor, new ReceiveFinalCheck(world, auditor, profile, workload.receives()));
         Instant deadline = clock.now().plus(TIME_TO_END);
         while (clock.now().isBefore(deadline) && last.unfinished().isPresent()) {
             runUntil(clock.now().plus(LOOK_AROUND));
+            if (clock.now().isAfter(receivesEnd)) {
+                last.receivesHaveEnded();
+            }
         }
         last.check();
     }

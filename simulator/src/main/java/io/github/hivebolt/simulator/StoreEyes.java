@@ -2,13 +2,18 @@ package io.github.hivebolt.simulator;
 
 import io.github.hivebolt.domain.hive.OperationId;
 import io.github.hivebolt.domain.lightning.PaymentHash;
+import io.github.hivebolt.domain.money.HiveAsset;
 import io.github.hivebolt.domain.order.OrderId;
+import io.github.hivebolt.domain.order.ReceiveOrder;
 import io.github.hivebolt.domain.order.SendOrder;
 import io.github.hivebolt.domain.order.SendState;
+import io.github.hivebolt.domain.payout.Payout;
 import io.github.hivebolt.domain.payout.PayoutState;
 import io.github.hivebolt.domain.payout.SignedTransfer;
 import io.github.hivebolt.ports.store.OrderFilter;
 import io.github.hivebolt.ports.store.OrderRow;
+import io.github.hivebolt.ports.store.ReceiveFilter;
+import io.github.hivebolt.ports.store.ReceiveRow;
 import io.github.hivebolt.testkit.InMemoryOrderStore;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +23,8 @@ import java.util.Set;
 final class StoreEyes {
     private static final OrderFilter ALL = new OrderFilter(Optional.empty(), Set.of(), Optional.empty(), 10_000);
 
+    private static final ReceiveFilter ALL_RECEIVED = ReceiveFilter.inStates(Set.of(), Optional.empty(), 10_000);
+
     private final InMemoryOrderStore books;
 
     StoreEyes(InMemoryOrderStore books) {
@@ -26,6 +33,33 @@ final class StoreEyes {
 
     List<OrderRow> orders() {
         return books.read(view -> view.orders(ALL));
+    }
+
+    List<ReceiveOrder> receiveOrders() {
+        return books.read(view -> view.receive().orders(ALL_RECEIVED)).stream()
+                .map(ReceiveRow::order)
+                .toList();
+    }
+
+    Optional<ReceiveOrder> receiveOrder(PaymentHash hash) {
+        return receiveOrders().stream()
+                .filter(order -> order.hash().equals(hash))
+                .findFirst();
+    }
+
+    Optional<ReceiveOrder> receiveOrder(String id) {
+        return OrderId.parse(id)
+                .flatMap(parsed -> books.read(view -> view.receive().order(parsed)))
+                .map(ReceiveRow::order);
+    }
+
+    Optional<Payout> payout(OrderId id) {
+        return books.read(view -> view.payout(id));
+    }
+
+    /** What is kept back for payouts that are owed. */
+    long reservedMilli(HiveAsset asset) {
+        return books.read(view -> view.counter("receive-reserved/" + asset));
     }
 
     boolean hasSighting(OperationId operation) {

@@ -2,7 +2,7 @@ package io.github.hivebolt.simulator;
 
 import java.util.List;
 
-/** What a seed is mostly about. Seeds take the themes in turn, so that any twelve in a row try everything. */
+/** What a seed is mostly about. Seeds take the themes in turn, so that as many in a row as there are themes try everything. */
 enum Theme {
     /** Nothing goes wrong: whatever can be paid must be paid, at once. */
     CALM(List.of()),
@@ -25,7 +25,8 @@ enum Theme {
     /** Several instances get in each other's way. */
     INSTANCES(List.of(Fault.SLOW_CALL, Fault.SLOW_CALL, Fault.CRASH)),
     /** Whole parties are away for hours. */
-    OUTAGES(List.of(Fault.NETWORK_OUTAGE, Fault.HIVE_OUTAGE, Fault.LIGHTNING_OUTAGE, Fault.RESTART)),
+    OUTAGES(List.of(
+            Fault.NETWORK_OUTAGE, Fault.HIVE_OUTAGE, Fault.LIGHTNING_OUTAGE, Fault.RESTART, Fault.GATEWAY_OFF)),
     /** The chain misbehaves. */
     CHAIN(List.of(
             Fault.STALE_HOSTS,
@@ -45,6 +46,15 @@ enum Theme {
             Fault.NODE_FORGETS)),
     /** Prices, limits and clocks. */
     PRICES(List.of(Fault.NO_RATES, Fault.MAD_RATES, Fault.CLOCK_JUMP)),
+    /** Payments to us: calls about them get lost, prices creep, time runs out. */
+    RECEIVING(List.of(
+            Fault.RECEIVE_LOST,
+            Fault.RECEIVE_UNHEARD,
+            Fault.RECEIVE_DELAYED,
+            Fault.HELD_UNTOLD,
+            Fault.PRICE_DRIFT,
+            Fault.PRICE_DRIFT,
+            Fault.BITCOIN_BURST)),
     /** A little of everything. */
     EVERYTHING(List.of());
 

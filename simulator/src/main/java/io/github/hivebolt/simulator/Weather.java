@@ -1,5 +1,7 @@
 package io.github.hivebolt.simulator;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -9,14 +11,17 @@ import java.util.Set;
 final class Weather {
     private final Profile profile;
     private final Chance chance;
+    private final VirtualClock clock;
     private final EventLog log;
     private final Map<Fault, Integer> active = new EnumMap<>(Fault.class);
+    private final Map<Fault, Instant> since = new EnumMap<>(Fault.class);
     private final Set<Fault> everStruck = EnumSet.noneOf(Fault.class);
     private boolean callsMayFail = true;
     private long injected;
 
-    Weather(Profile profile, Chance chance, EventLog log) {
+    Weather(Profile profile, Chance chance, VirtualClock clock, EventLog log) {
         this.profile = profile;
+        this.clock = clock;
         this.chance = chance;
         this.log = log;
     }
@@ -34,8 +39,15 @@ final class Weather {
         return active.containsKey(fault);
     }
 
+    /** How long a fault that is in force has been so; zero for one that is not. */
+    Duration lasted(Fault fault) {
+        return is(fault) ? Duration.between(since.getOrDefault(fault, clock.now()), clock.now()) : Duration.ZERO;
+    }
+
     void begin(Fault fault) {
-        active.merge(fault, 1, Integer::sum);
+        if (active.merge(fault, 1, Integer::sum) == 1) {
+            since.put(fault, clock.now());
+        }
         count(fault);
     }
 

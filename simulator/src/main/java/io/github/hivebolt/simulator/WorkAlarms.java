@@ -26,8 +26,8 @@ final class WorkAlarms implements FaultyStore.StoreWatch {
     private final Map<WorkKind, Instant> armed = new EnumMap<>(WorkKind.class);
     private final Map<WorkKind, Integer> fruitless = new EnumMap<>(WorkKind.class);
     private Consumer<WorkKind> wake = kind -> {};
+    private Runnable onWrite = () -> {};
     private boolean stale = true;
-    private boolean unaudited;
 
     WorkAlarms(World world, Scheduler scheduler) {
         this.world = world;
@@ -41,7 +41,7 @@ final class WorkAlarms implements FaultyStore.StoreWatch {
     @Override
     public void written() {
         stale = true;
-        unaudited = true;
+        onWrite.run();
     }
 
     @Override
@@ -50,11 +50,9 @@ final class WorkAlarms implements FaultyStore.StoreWatch {
         items.forEach(item -> fruitless.remove(item.kind()));
     }
 
-    /** Whether anything was written since this was asked last. */
-    boolean takeUnaudited() {
-        boolean was = unaudited;
-        unaudited = false;
-        return was;
+    /** Who looks at the store after every commit. */
+    void onWrite(Runnable listener) {
+        onWrite = listener;
     }
 
     /** To be called after every event. */

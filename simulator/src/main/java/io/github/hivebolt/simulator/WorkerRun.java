@@ -26,6 +26,9 @@ final class WorkerRun {
         if (name.startsWith("tracker-")) {
             return Optional.of(WorkKind.LOOK);
         }
+        if (name.startsWith("receive-clerk-")) {
+            return Optional.of(WorkKind.RECEIVE);
+        }
         return switch (name) {
             case "corroborator" -> Optional.of(WorkKind.CORROBORATE);
             case "considerer" -> Optional.of(WorkKind.CONSIDER);
@@ -44,6 +47,10 @@ final class WorkerRun {
 
     boolean isVirtualFollower() {
         return worker.name().equals("virtual-follower");
+    }
+
+    boolean isReceiveWatch() {
+        return worker.name().equals("receive-watch");
     }
 
     boolean takes(WorkKind work) {

@@ -47,6 +47,11 @@ final class World {
         }
     }
 
+    /** Whether the gateway's node holds a payment to it that is neither taken nor given back. */
+    boolean isPaymentHeld() {
+        return !net.gateway().channel().incoming().isEmpty();
+    }
+
     /** Whether no transaction waits, in the mempool or in a block that could still be undone. */
     boolean isChainQuiet() {
         for (long number = chain.irreversibleNumber() + 1; number <= chain.headNumber(); number++) {

@@ -132,6 +132,16 @@ public final class LightningNet {
     }
 
     synchronized NodeInvoice addInvoice(LightningNode payee, InvoiceOrder order) throws LightningRefusal {
+        check(order);
+        return add(payee, texts.write(payee, order, now(), payee.invoiceBook().nextAddIndex()));
+    }
+
+    synchronized NodeInvoice addUnsignedInvoice(LightningNode payee, InvoiceOrder order) throws LightningRefusal {
+        check(order);
+        return add(payee, texts.writeUnsigned(payee, order, now(), payee.invoiceBook().nextAddIndex()));
+    }
+
+    private static void check(InvoiceOrder order) throws LightningRefusal {
         if (order.valueMsat() < 0) {
             throw unknown("amount cannot be negative");
         }
@@ -139,8 +149,9 @@ public final class LightningNet {
         if (memoBytes > MAX_MEMO_BYTES) {
             throw unknown("memo too large: " + memoBytes + " bytes (maxsize=" + MAX_MEMO_BYTES + ")");
         }
-        NodeInvoice invoice =
-                texts.write(payee, order, now(), payee.invoiceBook().nextAddIndex());
+    }
+
+    private NodeInvoice add(LightningNode payee, NodeInvoice invoice) throws LightningRefusal {
         if (payee.invoiceBook().has(invoice.hash())) {
             throw unknown("invoice with payment hash already exists");
         }

@@ -66,6 +66,18 @@ public final class LightningNode {
     }
 
     /**
+     * Writes an invoice whose text is not signed, and which nobody outside this network can read. For simulations that
+     * write a hundred thousand of them.
+     *
+     * @param order what for
+     * @return the invoice
+     * @throws LightningRefusal as for one that is signed
+     */
+    public NodeInvoice addUnsignedInvoice(InvoiceOrder order) throws LightningRefusal {
+        return net.addUnsignedInvoice(this, order);
+    }
+
+    /**
      * Pays an invoice as far as it goes at once; what is held or stuck stays in flight.
      *
      * @param order what to pay

@@ -16,6 +16,7 @@ import io.github.hivebolt.ports.LightningReceiver;
 import io.github.hivebolt.ports.PartyUnavailableException;
 import io.github.hivebolt.ports.PartyUnavailableException.Trouble;
 import io.github.hivebolt.ports.ReceivedPayment;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,13 @@ public final class InMemoryReceiver implements LightningReceiver {
 
     private final LightningNode node;
     private final Link link;
+    private final InvoiceWriter writer;
+
+    /** Has the node write an invoice. */
+    @FunctionalInterface
+    private interface InvoiceWriter {
+        NodeInvoice write(InvoiceOrder order) throws LightningRefusal;
+    }
 
     /**
      * A receiver.
@@ -33,8 +41,24 @@ public final class InMemoryReceiver implements LightningReceiver {
      * @param link what goes wrong on the way to it
      */
     public InMemoryReceiver(LightningNode node, Link link) {
+        this(node, link, node::addInvoice);
+    }
+
+    private InMemoryReceiver(LightningNode node, Link link, InvoiceWriter writer) {
         this.node = node;
         this.link = link;
+        this.writer = writer;
+    }
+
+    /**
+     * A receiver whose invoices are not signed; see {@link LightningNode#addUnsignedInvoice}.
+     *
+     * @param node the node that is paid
+     * @param link what goes wrong on the way to it
+     * @return the receiver
+     */
+    public static InMemoryReceiver unsigned(LightningNode node, Link link) {
+        return new InMemoryReceiver(node, link, node::addUnsignedInvoice);
     }
 
     @Override
@@ -42,7 +66,7 @@ public final class InMemoryReceiver implements LightningReceiver {
         return through("create", () -> {
             PaymentHash hash = request.preimage().hash();
             Optional<NodeInvoice> existing = node.invoice(hash);
-            NodeInvoice invoice = existing.isPresent() ? existing.get() : node.addInvoice(order(request, hash));
+            NodeInvoice invoice = existing.isPresent() ? existing.get() : writer.write(order(request, hash));
             return node.decode(invoice.paymentRequest());
         });
     }
@@ -112,7 +136,7 @@ public final class InMemoryReceiver implements LightningReceiver {
                 request.amount().value(),
                 request.description(),
                 request.descriptionHash().orElse(""),
-                request.expiry(),
+                Duration.ofSeconds(request.expiry().toSeconds()),
                 Optional.empty(),
                 Optional.of(hash),
                 request.minFinalCltvBlocks(),
