@@ -34,6 +34,7 @@ final class Facts {
     private static final String QUIET_UNTIL = "quiet-until";
     private static final String WITHHELD = "withheld/";
     private static final String HIVE_NODES = "hive.nodes";
+    private static final String LAST_TAKEN = "receive.last-taken/";
     private static final String YES = "yes";
     private static final String NO = "no";
 
@@ -223,6 +224,15 @@ final class Facts {
         if (withheld(tx, order).isPresent()) {
             tx.putFact(WITHHELD + order.text(), "");
         }
+    }
+
+    /** The node's number of the last payment to us that was read. */
+    static long lastTaken(StoreView view, NodeId node) {
+        return view.fact(LAST_TAKEN + node.hex()).map(Long::parseLong).orElse(0L);
+    }
+
+    static void lastTaken(StoreTransaction tx, NodeId node, long index) {
+        tx.putFact(LAST_TAKEN + node.hex(), Long.toString(index));
     }
 
     static Optional<String> refusal(StoreView view, OrderId order) {

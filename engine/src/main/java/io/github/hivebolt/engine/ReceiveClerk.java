@@ -18,6 +18,7 @@ import io.github.hivebolt.ports.HiveReader;
 import io.github.hivebolt.ports.LightningReceiver;
 import io.github.hivebolt.ports.PartyUnavailableException;
 import io.github.hivebolt.ports.ReceivedPayment;
+import io.github.hivebolt.ports.ReceiverCapability;
 import io.github.hivebolt.ports.TimeSource;
 import io.github.hivebolt.ports.store.OrderStore;
 import io.github.hivebolt.ports.store.ReceiveRow;
@@ -114,9 +115,17 @@ final class ReceiveClerk implements WorkHandler {
                     case OPEN -> new InvoiceRecord.Open();
                     case ACCEPTED -> new InvoiceRecord.Held(found.received(), found.blocksLeft());
                     case SETTLED -> new InvoiceRecord.Settled(found.received(), proof(order));
+                    case PAID -> new InvoiceRecord.Paid(found.received(), proof(order));
                     case CANCELLED -> new InvoiceRecord.Cancelled();
                 })
-                .orElseGet(InvoiceRecord.Absent::new);
+                .orElseGet(() -> absent(order));
+    }
+
+    /** Where the node holds nothing, an invoice that it no longer has may have been paid. */
+    private InvoiceRecord absent(ReceiveOrder order) {
+        boolean mayBePaid = order.paymentRequest().isPresent()
+                && !receiver.capabilities().contains(ReceiverCapability.HOLD_INVOICES);
+        return mayBePaid ? new InvoiceRecord.Forgotten() : new InvoiceRecord.Absent();
     }
 
     private Preimage proof(ReceiveOrder order) {

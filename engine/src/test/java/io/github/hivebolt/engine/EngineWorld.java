@@ -106,7 +106,7 @@ final class EngineWorld {
 
     private final SeededRandomSource random;
     private final InMemoryLightning lightning;
-    private final InMemoryReceiver receiver;
+    private InMemoryReceiver receiver;
     /** Called before each call to the receiver; may let the process die there. */
     Consumer<String> beforeReceiverCall = call -> {};
     /** Called before each call to the store; may let the process die there. */
@@ -138,6 +138,12 @@ final class EngineWorld {
             chain.produceBlock();
         }
         this.engine = newEngine();
+    }
+
+    /** From the next start on the node cannot hold payments. */
+    void useNodeWithoutHoldInvoices() {
+        receiver = new InMemoryReceiver(net.gateway(), this::receiverTrouble, Set.of());
+        crash();
     }
 
     private Link.Trouble receiverTrouble(String call) {

@@ -16,25 +16,51 @@ import io.github.hivebolt.ports.LightningReceiver;
 import io.github.hivebolt.ports.PartyUnavailableException;
 import io.github.hivebolt.ports.PartyUnavailableException.Trouble;
 import io.github.hivebolt.ports.ReceivedPayment;
+import io.github.hivebolt.ports.ReceiverCapability;
+import io.github.hivebolt.ports.TakenPayment;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes payments over the Lightning model. Thread-safe if the link is. */
 public final class InMemoryReceiver implements LightningReceiver {
+    private static final int MOST_AT_ONCE = 100;
     private static final String PARTY = "The Lightning node";
 
     private final LightningNode node;
     private final Link link;
+    private final Set<ReceiverCapability> capabilities;
+    private final boolean holds;
+
+    /**
+     * A receiver with hold invoices.
+     *
+     * @param node the node that is paid
+     * @param link what goes wrong on the way to it
+     */
+    public InMemoryReceiver(LightningNode node, Link link) {
+        this(node, link, Set.of(ReceiverCapability.HOLD_INVOICES));
+    }
 
     /**
      * A receiver.
      *
      * @param node the node that is paid
      * @param link what goes wrong on the way to it
+     * @param capabilities what it can do
      */
-    public InMemoryReceiver(LightningNode node, Link link) {
+    public InMemoryReceiver(LightningNode node, Link link, Set<ReceiverCapability> capabilities) {
         this.node = node;
         this.link = link;
+        this.capabilities = Set.copyOf(capabilities);
+        this.holds = capabilities.contains(ReceiverCapability.HOLD_INVOICES);
+    }
+
+    @Override
+    public Set<ReceiverCapability> capabilities() {
+        return capabilities;
     }
 
     @Override
@@ -54,6 +80,9 @@ public final class InMemoryReceiver implements LightningReceiver {
 
     @Override
     public void settle(Preimage preimage) {
+        if (!holds) {
+            throw new UnsupportedOperationException("this node has no hold invoices");
+        }
         PaymentHash settled = through("settle", () -> {
             node.settle(preimage);
             return preimage.hash();
@@ -84,6 +113,22 @@ public final class InMemoryReceiver implements LightningReceiver {
                         .toList());
     }
 
+    @Override
+    public List<TakenPayment> takenAfter(long afterIndex, Duration wait) {
+        return through(
+                "taken",
+                () -> node.invoices().stream()
+                        .filter(invoice -> invoice.settleIndex() > afterIndex)
+                        .sorted(Comparator.comparingLong(NodeInvoice::settleIndex))
+                        .limit(MOST_AT_ONCE)
+                        .map(invoice -> new TakenPayment(
+                                invoice.settleIndex(),
+                                invoice.hash(),
+                                new Msat(invoice.amountPaidMsat()),
+                                Optional.empty()))
+                        .toList());
+    }
+
     /** One call to the node. */
     @FunctionalInterface
     private interface Call<T> {
@@ -107,16 +152,16 @@ public final class InMemoryReceiver implements LightningReceiver {
         }
     }
 
-    private static InvoiceOrder order(HoldInvoiceRequest request, PaymentHash hash) {
+    private InvoiceOrder order(HoldInvoiceRequest request, PaymentHash hash) {
         return new InvoiceOrder(
                 request.amount().value(),
                 request.description(),
                 request.descriptionHash().orElse(""),
                 request.expiry(),
-                Optional.empty(),
-                Optional.of(hash),
+                holds ? Optional.empty() : Optional.of(request.preimage()),
+                holds ? Optional.of(hash) : Optional.empty(),
                 request.minFinalCltvBlocks(),
-                new InvoiceBehaviour.Holds());
+                holds ? new InvoiceBehaviour.Holds() : new InvoiceBehaviour.Pays());
     }
 
     private ReceivedPayment write(NodeInvoice invoice) {
@@ -127,7 +172,7 @@ public final class InMemoryReceiver implements LightningReceiver {
                 switch (invoice.state()) {
                     case OPEN -> ReceivedPayment.State.OPEN;
                     case ACCEPTED -> ReceivedPayment.State.ACCEPTED;
-                    case SETTLED -> ReceivedPayment.State.SETTLED;
+                    case SETTLED -> holds ? ReceivedPayment.State.SETTLED : ReceivedPayment.State.PAID;
                     case CANCELED -> ReceivedPayment.State.CANCELLED;
                 },
                 new Msat(invoice.amountPaidMsat()),
