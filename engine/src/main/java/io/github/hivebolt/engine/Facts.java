@@ -35,6 +35,7 @@ final class Facts {
     private static final String WITHHELD = "withheld/";
     private static final String HIVE_NODES = "hive.nodes";
     private static final String LAST_TAKEN = "receive.last-taken/";
+    private static final String PLAIN = "receive.plain/";
     private static final String YES = "yes";
     private static final String NO = "no";
 
@@ -224,6 +225,15 @@ final class Facts {
         if (withheld(tx, order).isPresent()) {
             tx.putFact(WITHHELD + order.text(), "");
         }
+    }
+
+    /** Whether an order's invoice was made at a node that takes the money at once. */
+    static boolean isPlain(StoreView view, OrderId order) {
+        return view.fact(PLAIN + order.text()).isPresent();
+    }
+
+    static void plain(StoreTransaction tx, OrderId order) {
+        tx.putFact(PLAIN + order.text(), YES);
     }
 
     /** The node's number of the last payment to us that was read. */

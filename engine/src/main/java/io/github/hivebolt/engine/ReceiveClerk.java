@@ -18,7 +18,6 @@ import io.github.hivebolt.ports.HiveReader;
 import io.github.hivebolt.ports.LightningReceiver;
 import io.github.hivebolt.ports.PartyUnavailableException;
 import io.github.hivebolt.ports.ReceivedPayment;
-import io.github.hivebolt.ports.ReceiverCapability;
 import io.github.hivebolt.ports.TimeSource;
 import io.github.hivebolt.ports.store.OrderStore;
 import io.github.hivebolt.ports.store.ReceiveRow;
@@ -121,10 +120,10 @@ final class ReceiveClerk implements WorkHandler {
                 .orElseGet(() -> absent(order));
     }
 
-    /** Where the node holds nothing, an invoice that it no longer has may have been paid. */
+    /** Where nothing is held, an invoice that the node no longer has may have been paid. */
     private InvoiceRecord absent(ReceiveOrder order) {
         boolean mayBePaid = order.paymentRequest().isPresent()
-                && !receiver.capabilities().contains(ReceiverCapability.HOLD_INVOICES);
+                && store.<Boolean>read(view -> Facts.isPlain(view, order.id()));
         return mayBePaid ? new InvoiceRecord.Forgotten() : new InvoiceRecord.Absent();
     }
 

@@ -280,6 +280,9 @@ public final class ReceiveDesk {
         if (!tx.claimHash(Direction.RECEIVE, order.hash(), order.id())) {
             throw new IllegalStateException("a payment hash is used twice");
         }
+        if (promises.areNeeded()) {
+            Facts.plain(tx, order.id());
+        }
         tx.schedule(WorkKind.RECEIVE, order.id().text(), now.plus(FIRST_LOOK));
         return Optional.empty();
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public class Circuits {
     /** Every circuit that there is. */
     public static final List<String> NAMES =
-            List.of("hive-tip", "hive-blocks", "hive-virtual", "lightning-status", "rates", "notifiers");
+            List.of("hive-tip", "hive-blocks", "hive-virtual", "lightning-status", "lightning-invoices", "rates", "notifiers");
 
     private final Map<String, Instant> openSince = new ConcurrentHashMap<>();
 
