@@ -165,8 +165,7 @@ class ClnRecordingsTest {
     void invoice_isDeletedOnlyInTheStatusThatIsExpected() throws Exception {
         same("invoice", call("invoice", "{\"amount_msat\":1500000,\"label\":\"l\",\"description\":\"d\"}"));
         sameError(call("delinvoice", "{\"label\":\"l\",\"status\":\"paid\"}"), "delinvoice_wrong_status");
-        assertThat(call("delinvoice", "{\"label\":\"l\",\"status\":\"unpaid\"}")
-                        .statusCode())
+        assertThat(call("delinvoice", "{\"label\":\"l\",\"status\":\"unpaid\"}").statusCode())
                 .isEqualTo(statusOf("delinvoice_paid"));
         same("listinvoices_unknown", call("listinvoices", "{\"label\":\"l\"}"));
     }

@@ -122,8 +122,8 @@ final class ReceiveClerk implements WorkHandler {
 
     /** Where nothing is held, an invoice that the node no longer has may have been paid. */
     private InvoiceRecord absent(ReceiveOrder order) {
-        boolean mayBePaid = order.paymentRequest().isPresent()
-                && store.<Boolean>read(view -> Facts.isPlain(view, order.id()));
+        boolean mayBePaid =
+                order.paymentRequest().isPresent() && store.<Boolean>read(view -> Facts.isPlain(view, order.id()));
         return mayBePaid ? new InvoiceRecord.Forgotten() : new InvoiceRecord.Absent();
     }
 

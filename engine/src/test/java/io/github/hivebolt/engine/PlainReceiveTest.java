@@ -83,8 +83,7 @@ class PlainReceiveTest {
         }
         assertThat(payouts)
                 .singleElement()
-                .satisfies(transfer ->
-                        assertThat(transfer.amount()).isEqualTo(HiveAmount.parse(hive, HiveAsset.HIVE)));
+                .satisfies(transfer -> assertThat(transfer.amount()).isEqualTo(HiveAmount.parse(hive, HiveAsset.HIVE)));
         assertThat(world.booksBalance()).isTrue();
         assertThat(world.store.<Long>read(view -> view.counter(Cover.reservedName(HiveAsset.HIVE))))
                 .as("reserved")
@@ -196,11 +195,8 @@ class PlainReceiveTest {
 
     @Test
     void openInvoicesTogether_neverPromiseMoreThanThereIs() {
-        long balance = world.host
-                .account(EngineWorld.GATEWAY)
-                .orElseThrow()
-                .hive()
-                .milli();
+        long balance =
+                world.host.account(EngineWorld.GATEWAY).orElseThrow().hive().milli();
         long promised = 0;
         Answer answer = ask(100_000, TEN_MINUTES);
         while (answer instanceof Answer.Made made && promised <= balance) {
@@ -228,7 +224,8 @@ class PlainReceiveTest {
         world.restoreTheBackup();
         world.run(Duration.ofMinutes(10));
         assertThat(world.sentFromGateway().stream()
-                        .filter(transfer -> transfer.memo().contains("hb:" + order.id().text())))
+                        .filter(transfer ->
+                                transfer.memo().contains("hb:" + order.id().text())))
                 .hasSize(1);
     }
 }

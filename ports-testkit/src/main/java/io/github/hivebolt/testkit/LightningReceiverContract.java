@@ -207,7 +207,9 @@ public interface LightningReceiverContract {
 
         receiver().cancel(hash);
         Optional<ReceivedPayment> end = look();
-        assertThat(end.isPresent() || !holds()).as("only a plain invoice may be deleted").isTrue();
+        assertThat(end.isPresent() || !holds())
+                .as("only a plain invoice may be deleted")
+                .isTrue();
         assertThat(end.filter(found -> found.state() != State.CANCELLED)).isEmpty();
     }
 
@@ -245,8 +247,7 @@ public interface LightningReceiverContract {
             return;
         }
         world().faultOnEverything(fault);
-        assertThatThrownBy(() -> receiver().takenAfter(0, Duration.ZERO))
-                .isInstanceOf(PartyUnavailableException.class);
+        assertThatThrownBy(() -> receiver().takenAfter(0, Duration.ZERO)).isInstanceOf(PartyUnavailableException.class);
     }
 
     private boolean holds() {

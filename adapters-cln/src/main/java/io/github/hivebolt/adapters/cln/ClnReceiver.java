@@ -105,7 +105,8 @@ final class ClnReceiver implements LightningReceiver {
                 delete(row.get().label());
                 row = find(hash);
             }
-            if (row.filter(left -> left.state() == State.PAID || mayStillBePaid(left)).isPresent()) {
+            if (row.filter(left -> left.state() == State.PAID || mayStillBePaid(left))
+                    .isPresent()) {
                 throw ClnTroubleException.ofBrokenAnswer("Core Lightning did not cancel an invoice: it is "
                         + row.get().state() + ".");
             }
@@ -153,8 +154,7 @@ final class ClnReceiver implements LightningReceiver {
         if (index.isEmpty() || index.getAsLong() <= afterIndex || hash.isEmpty()) {
             throw ClnTroubleException.ofBrokenAnswer("Core Lightning told of a payment that cannot be read.");
         }
-        return new TakenPayment(
-                index.getAsLong(), hash.get(), InvoiceRow.received(row, hash.get()), Optional.empty());
+        return new TakenPayment(index.getAsLong(), hash.get(), InvoiceRow.received(row, hash.get()), Optional.empty());
     }
 
     private Optional<InvoiceRow> find(PaymentHash hash) throws ClnTroubleException {

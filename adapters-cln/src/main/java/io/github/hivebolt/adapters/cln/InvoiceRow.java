@@ -34,13 +34,11 @@ record InvoiceRow(String label, String text, State state, Msat received, Instant
         Optional<State> state = ClnJson.text(row, "status").flatMap(InvoiceRow::stateOf);
         Optional<String> label = ClnJson.text(row, "label");
         OptionalLong expiresAt = ClnJson.integer(row, "expires_at");
-        boolean ours = ClnJson.text(row, "payment_hash")
-                .filter(expected.hex()::equals)
-                .isPresent();
+        boolean ours =
+                ClnJson.text(row, "payment_hash").filter(expected.hex()::equals).isPresent();
         boolean sane = expiresAt.isPresent() && expiresAt.getAsLong() >= 0 && expiresAt.getAsLong() < LAST_SECOND;
         if (!ours || state.isEmpty() || label.isEmpty() || !sane) {
-            throw ClnTroubleException.ofBrokenAnswer(
-                    "Core Lightning gave a record of an invoice that cannot be read.");
+            throw ClnTroubleException.ofBrokenAnswer("Core Lightning gave a record of an invoice that cannot be read.");
         }
         return new InvoiceRow(
                 label.get(),

@@ -46,9 +46,11 @@ class ReceiverTest {
         lab.on("listinvoices", Scripts.recorded("listinvoices_by_hash"));
 
         assertThat(receiver.create(request(Optional.empty())).paymentHash()).isEqualTo(HASH);
-        assertThat(lab.asked("invoice")).singleElement().satisfies(asked -> assertThat(asked.body())
-                .contains("\"label\":\"9.600 HIVE for alice\"", "\"description\":\"9.600 HIVE for alice\"")
-                .contains("\"amount_msat\":1500000", "\"expiry\":600", "\"deschashonly\":false"));
+        assertThat(lab.asked("invoice"))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.body())
+                        .contains("\"label\":\"9.600 HIVE for alice\"", "\"description\":\"9.600 HIVE for alice\"")
+                        .contains("\"amount_msat\":1500000", "\"expiry\":600", "\"deschashonly\":false"));
     }
 
     @Test
@@ -57,9 +59,11 @@ class ReceiverTest {
         lab.on("listinvoices", Scripts.recorded("listinvoices_by_hash"));
 
         receiver.create(request(Optional.of("[[\"text/plain\",\"x\"]]")));
-        assertThat(lab.asked("invoice")).singleElement().satisfies(asked -> assertThat(asked.body())
-                .contains("\"label\":\"9.600 HIVE for alice\"", "\"deschashonly\":true")
-                .contains("\"description\":\"[[\\\"text/plain\\\",\\\"x\\\"]]\""));
+        assertThat(lab.asked("invoice"))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.body())
+                        .contains("\"label\":\"9.600 HIVE for alice\"", "\"deschashonly\":true")
+                        .contains("\"description\":\"[[\\\"text/plain\\\",\\\"x\\\"]]\""));
     }
 
     @Test
@@ -133,8 +137,7 @@ class ReceiverTest {
         lab.on("waitanyinvoice", Scripts.recorded("waitanyinvoice"));
         assertThat(receiver.takenAfter(0, Duration.ofSeconds(5)))
                 .containsExactly(new TakenPayment(1, HASH, AMOUNT, Optional.empty()));
-        assertThat(lab.asked("waitanyinvoice").getFirst().body())
-                .isEqualTo("{\"lastpay_index\":0,\"timeout\":5}");
+        assertThat(lab.asked("waitanyinvoice").getFirst().body()).isEqualTo("{\"lastpay_index\":0,\"timeout\":5}");
         assertThatExceptionOfType(PartyUnavailableException.class)
                 .as("a number that was read already")
                 .isThrownBy(() -> receiver.takenAfter(1, Duration.ofSeconds(5)));

@@ -107,8 +107,8 @@ public class Gateway implements WorkerProvider {
                 Translation.engine(settings, world.random()),
                 world.adapters()
                         .receiver()
-                        .map(ignored -> parts.with(
-                                Translation.receive(settings, new GuardedReceiver(receiver, circuits))))
+                        .map(ignored ->
+                                parts.with(Translation.receive(settings, new GuardedReceiver(receiver, circuits))))
                         .orElse(parts));
     }
 

@@ -286,9 +286,10 @@ class ReceiveDeciderTest {
         Duration afterTheEnd = Duration.ofMinutes(10).plus(ReceiveDecider.FORGOTTEN_FOR_GOOD);
         ReceiveDecision asked = given.looked(given.order(), new InvoiceRecord.Forgotten(), NOW.plus(afterTheEnd));
         assertThat(asked.next().state().label()).isEqualTo("open");
-        assertThat(asked.effects()).anyMatch(effect -> effect instanceof ReceiveEffect.OpenIncident incident
-                && incident.kind() == IncidentKind.NODE_CONTRADICTION
-                && incident.text().contains("alice is still to be paid"));
+        assertThat(asked.effects())
+                .anyMatch(effect -> effect instanceof ReceiveEffect.OpenIncident incident
+                        && incident.kind() == IncidentKind.NODE_CONTRADICTION
+                        && incident.text().contains("alice is still to be paid"));
         assertThat(payout(given.looked(asked.next(), given.paidAtOnce(), NOW.plus(afterTheEnd))))
                 .isPresent();
         ReceiveDecision over = given.looked(

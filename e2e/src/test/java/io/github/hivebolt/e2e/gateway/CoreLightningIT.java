@@ -98,9 +98,7 @@ final class CoreLightningIT {
     }
 
     private static void pay(DevnetServer devnet, Shop.Invoice invoice) throws Exception {
-        devnet.lightning()
-                .merchant()
-                .pay(new PayOrder(invoice.paymentRequest(), OptionalLong.empty(), 1_000_000, 432));
+        devnet.lightning().merchant().pay(new PayOrder(invoice.paymentRequest(), OptionalLong.empty(), 1_000_000, 432));
     }
 
     private static void awaitState(PackagedGateway gateway, Customer.Transfer transfer, String state) {
