@@ -52,7 +52,13 @@ final class ReceivePart {
         workers.add(cover);
         workers.add(new ReceiveRecovery(ports));
         boolean holds = setup.receiver().capabilities().contains(ReceiverCapability.HOLD_INVOICES);
-        workers.add(holds ? new ReceiveWatch(ports, setup.receiver()) : new TakenFeed(ports, setup.receiver()));
+        if (holds) {
+            workers.add(new ReceiveWatch(ports, setup.receiver()));
+        }
+        if (!holds || setup.receiver().capabilities().contains(ReceiverCapability.KEYSEND)) {
+            KeysendDesk keysends = new KeysendDesk(ports, writer(setup.policy()), incidents);
+            workers.add(new TakenFeed(ports, setup.receiver(), keysends));
+        }
         for (int i = 1; i <= CLERKS; i++) {
             workers.add(new WorkDriver(
                     "receive-clerk-" + i,

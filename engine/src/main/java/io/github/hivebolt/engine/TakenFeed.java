@@ -17,21 +17,26 @@ import io.github.hivebolt.ports.store.WorkKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
- * Reads which payments a node has taken that holds none, and has the invoices looked up at once. How far it has read is
- * stored with what came of it. It only saves time: every open invoice is looked up again and again without it.
+ * Reads which payments the node has taken. Invoices of ours are looked up at once; that only saves time, as every open
+ * invoice is looked up again and again without it. Payments without an invoice are learnt of nowhere else. How far it has
+ * read is stored with what came of it; what cannot be judged now is not passed over.
  */
 final class TakenFeed implements Worker {
     private static final Duration NODE_WAITS = Duration.ofSeconds(5);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(750);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
     private static final Duration NO_ANSWER = Duration.ofSeconds(3);
 
     private final OrderStore store;
     private final LightningReceiver receiver;
     private final TimeSource time;
+    private final KeysendDesk keysends;
 
-    TakenFeed(EnginePorts ports, LightningReceiver receiver) {
+    TakenFeed(EnginePorts ports, LightningReceiver receiver, KeysendDesk keysends) {
+        this.keysends = keysends;
         this.store = ports.store();
         this.receiver = receiver;
         this.time = ports.time();
@@ -49,19 +54,38 @@ final class TakenFeed implements Worker {
             return NO_ANSWER;
         }
         try {
-            long last = store.<Long>read(view -> Facts.lastTaken(view, node.get()));
-            List<TakenPayment> taken = receiver.takenAfter(last, NODE_WAITS);
+            OptionalLong last = store.read(view -> Facts.lastTaken(view, node.get()));
+            if (last.isEmpty()) {
+                moveTo(node.get(), receiver.takenSoFar(), tx -> {});
+                return Duration.ZERO;
+            }
+            List<TakenPayment> taken = receiver.takenAfter(last.getAsLong(), NODE_WAITS);
             for (TakenPayment payment : taken) {
-                store.write(tx -> {
-                    openOrder(tx, payment).ifPresent(id -> tx.schedule(WorkKind.RECEIVE, id.text(), time.now()));
-                    Facts.lastTaken(tx, node.get(), payment.index());
-                    return true;
-                });
+                Optional<Consumer<StoreTransaction>> work = workFor(payment);
+                if (work.isEmpty()) {
+                    return NO_ANSWER;
+                }
+                moveTo(node.get(), payment.index(), work.get());
             }
             return taken.isEmpty() ? BETWEEN_LOOKS : Duration.ZERO;
         } catch (PartyUnavailableException unavailable) {
             return NO_ANSWER;
         }
+    }
+
+    private void moveTo(NodeId node, long index, Consumer<StoreTransaction> work) {
+        store.write(tx -> {
+            work.accept(tx);
+            Facts.lastTaken(tx, node, index);
+            return true;
+        });
+    }
+
+    private Optional<Consumer<StoreTransaction>> workFor(TakenPayment payment) {
+        return payment.keysend().isPresent()
+                ? keysends.judge(payment, payment.keysend().get())
+                : Optional.of(tx -> openOrder(tx, payment)
+                        .ifPresent(id -> tx.schedule(WorkKind.RECEIVE, id.text(), time.now())));
     }
 
     private static Optional<OrderId> openOrder(StoreTransaction tx, TakenPayment payment) {

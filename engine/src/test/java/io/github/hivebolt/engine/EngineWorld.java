@@ -42,6 +42,7 @@ import io.github.hivebolt.domain.quote.FeeSchedule;
 import io.github.hivebolt.domain.quote.SendPricing;
 import io.github.hivebolt.ports.MonotonicTime;
 import io.github.hivebolt.ports.Notifier;
+import io.github.hivebolt.ports.ReceiverCapability;
 import io.github.hivebolt.ports.Severity;
 import io.github.hivebolt.ports.TimeSource;
 import io.github.hivebolt.ports.store.OrderRow;
@@ -144,6 +145,16 @@ final class EngineWorld {
     void useNodeWithoutHoldInvoices() {
         receiver = new InMemoryReceiver(net.gateway(), this::receiverTrouble, Set.of());
         crash();
+    }
+
+    /** From the next start on the node tells of payments that nobody asked for. */
+    InMemoryReceiver useNodeWithKeysend() {
+        receiver = new InMemoryReceiver(
+                net.gateway(),
+                this::receiverTrouble,
+                Set.of(ReceiverCapability.HOLD_INVOICES, ReceiverCapability.KEYSEND));
+        crash();
+        return receiver;
     }
 
     private Link.Trouble receiverTrouble(String call) {

@@ -94,4 +94,15 @@ public interface LightningReceiver {
     default List<TakenPayment> takenAfter(long afterIndex, Duration wait) {
         return List.of();
     }
+
+    /**
+     * The number of the newest payment that was taken, for a gateway that begins now: earlier ones are none of its
+     * business.
+     *
+     * @return a number for {@link #takenAfter}, 0 where earlier ones do no harm
+     * @throws PartyUnavailableException if the node gives no usable answer
+     */
+    default long takenSoFar() {
+        return 0;
+    }
 }

@@ -57,4 +57,9 @@ public record GuardedReceiver(LightningReceiver guard, Circuits circuits) implem
     public List<TakenPayment> takenAfter(long afterIndex, Duration wait) {
         return Edge.ask(PARTY, () -> guard.takenAfter(afterIndex, wait));
     }
+
+    @Override
+    public long takenSoFar() {
+        return Edge.ask(PARTY, guard::takenSoFar);
+    }
 }

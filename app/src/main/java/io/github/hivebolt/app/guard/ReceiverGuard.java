@@ -85,4 +85,11 @@ public class ReceiverGuard implements LightningReceiver {
     public List<TakenPayment> takenAfter(long afterIndex, Duration wait) {
         return receiver().takenAfter(afterIndex, wait);
     }
+
+    @Override
+    @Timeout(60_000)
+    @Bulkhead(4)
+    public long takenSoFar() {
+        return receiver().takenSoFar();
+    }
 }

@@ -78,4 +78,9 @@ final class ReceiverRouter implements LightningReceiver {
     public List<TakenPayment> takenAfter(long afterIndex, Duration wait) {
         return chosen.takenAfter(afterIndex, wait);
     }
+
+    @Override
+    public long takenSoFar() {
+        return chosen.takenSoFar();
+    }
 }

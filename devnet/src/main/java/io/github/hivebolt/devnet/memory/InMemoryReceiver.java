@@ -12,6 +12,7 @@ import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.lightning.Preimage;
 import io.github.hivebolt.domain.money.Msat;
 import io.github.hivebolt.ports.HoldInvoiceRequest;
+import io.github.hivebolt.ports.Keysend;
 import io.github.hivebolt.ports.LightningReceiver;
 import io.github.hivebolt.ports.PartyUnavailableException;
 import io.github.hivebolt.ports.PartyUnavailableException.Trouble;
@@ -23,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Takes payments over the Lightning model. Thread-safe if the link is. */
 public final class InMemoryReceiver implements LightningReceiver {
@@ -33,6 +35,7 @@ public final class InMemoryReceiver implements LightningReceiver {
     private final Link link;
     private final Set<ReceiverCapability> capabilities;
     private final boolean holds;
+    private final List<TakenPayment> keysends = new CopyOnWriteArrayList<>();
 
     /**
      * A receiver with hold invoices.
@@ -113,8 +116,29 @@ public final class InMemoryReceiver implements LightningReceiver {
                         .toList());
     }
 
+    /**
+     * Somebody pays without having been asked.
+     *
+     * @param received how much
+     * @param keysend what he sends along
+     */
+    public void sendsUnasked(Msat received, Keysend keysend) {
+        keysends.add(new TakenPayment(
+                keysends.size() + 1L, keysend.preimage().hash(), received, Optional.of(keysend)));
+    }
+
     @Override
     public List<TakenPayment> takenAfter(long afterIndex, Duration wait) {
+        return capabilities.contains(ReceiverCapability.KEYSEND)
+                ? through(
+                        "taken",
+                        () -> keysends.stream()
+                                .filter(payment -> payment.index() > afterIndex)
+                                .toList())
+                : paidAfter(afterIndex);
+    }
+
+    private List<TakenPayment> paidAfter(long afterIndex) {
         return through(
                 "taken",
                 () -> node.invoices().stream()
