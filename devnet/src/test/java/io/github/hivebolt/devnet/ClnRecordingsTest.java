@@ -157,6 +157,17 @@ class ClnRecordingsTest {
             control.postJson(devnet.controlUrl() + "/payments", "{\"paymentRequest\":\"" + bolt11 + "\"}");
         }
         same("listinvoices_paid", call("listinvoices", "{\"label\":\"order-1\"}"));
+        same("waitanyinvoice", call("waitanyinvoice", "{\"lastpay_index\":0}"));
+        sameError(call("waitanyinvoice", "{\"lastpay_index\":1,\"timeout\":0}"), "waitanyinvoice_timeout");
+    }
+
+    @Test
+    void invoice_isDeletedOnlyInTheStatusThatIsExpected() throws Exception {
+        same("invoice", call("invoice", "{\"amount_msat\":1500000,\"label\":\"l\",\"description\":\"d\"}"));
+        sameError(call("delinvoice", "{\"label\":\"l\",\"status\":\"paid\"}"), "delinvoice_wrong_status");
+        assertThat(call("delinvoice", "{\"label\":\"l\",\"status\":\"unpaid\"}").statusCode())
+                .isEqualTo(statusOf("delinvoice_paid"));
+        same("listinvoices_unknown", call("listinvoices", "{\"label\":\"l\"}"));
     }
 
     private void same(String name, HttpResponse<String> answer) {

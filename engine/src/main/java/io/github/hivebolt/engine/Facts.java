@@ -1,8 +1,10 @@
 package io.github.hivebolt.engine;
 
+import io.github.hivebolt.domain.hive.AccountName;
 import io.github.hivebolt.domain.lightning.LightningNetwork;
 import io.github.hivebolt.domain.lightning.NodeId;
 import io.github.hivebolt.domain.lightning.PaymentHash;
+import io.github.hivebolt.domain.money.Msat;
 import io.github.hivebolt.domain.order.Direction;
 import io.github.hivebolt.domain.order.KnownNode;
 import io.github.hivebolt.domain.order.OrderId;
@@ -34,6 +36,9 @@ final class Facts {
     private static final String QUIET_UNTIL = "quiet-until";
     private static final String WITHHELD = "withheld/";
     private static final String HIVE_NODES = "hive.nodes";
+    private static final String LAST_TAKEN = "receive.last-taken/";
+    private static final String PLAIN = "receive.plain/";
+    private static final String KEPT_KEYSEND = "keysend.kept/";
     private static final String YES = "yes";
     private static final String NO = "no";
 
@@ -223,6 +228,38 @@ final class Facts {
         if (withheld(tx, order).isPresent()) {
             tx.putFact(WITHHELD + order.text(), "");
         }
+    }
+
+    /** Whether an order's invoice was made at a node that takes the money at once. */
+    static boolean isPlain(StoreView view, OrderId order) {
+        return view.fact(PLAIN + order.text()).isPresent();
+    }
+
+    static void plain(StoreTransaction tx, OrderId order) {
+        tx.putFact(PLAIN + order.text(), YES);
+    }
+
+    /** What came without an invoice for an account and was too little to be delivered. */
+    static Msat keptKeysend(StoreView view, AccountName owner) {
+        return view.fact(KEPT_KEYSEND + owner.value())
+                .map(Long::parseLong)
+                .map(Msat::new)
+                .orElse(Msat.ZERO);
+    }
+
+    static void keptKeysend(StoreTransaction tx, AccountName owner, Msat amount) {
+        tx.putFact(KEPT_KEYSEND + owner.value(), Long.toString(amount.value()));
+    }
+
+    /** The node's number of the last payment to us that was read, empty before the first reading. */
+    static OptionalLong lastTaken(StoreView view, NodeId node) {
+        return view.fact(LAST_TAKEN + node.hex()).stream()
+                .mapToLong(Long::parseLong)
+                .findFirst();
+    }
+
+    static void lastTaken(StoreTransaction tx, NodeId node, long index) {
+        tx.putFact(LAST_TAKEN + node.hex(), Long.toString(index));
     }
 
     static Optional<String> refusal(StoreView view, OrderId order) {

@@ -114,9 +114,17 @@ final class ReceiveClerk implements WorkHandler {
                     case OPEN -> new InvoiceRecord.Open();
                     case ACCEPTED -> new InvoiceRecord.Held(found.received(), found.blocksLeft());
                     case SETTLED -> new InvoiceRecord.Settled(found.received(), proof(order));
+                    case PAID -> new InvoiceRecord.Paid(found.received(), proof(order));
                     case CANCELLED -> new InvoiceRecord.Cancelled();
                 })
-                .orElseGet(InvoiceRecord.Absent::new);
+                .orElseGet(() -> absent(order));
+    }
+
+    /** Where nothing is held, an invoice that the node no longer has may have been paid. */
+    private InvoiceRecord absent(ReceiveOrder order) {
+        boolean mayBePaid =
+                order.paymentRequest().isPresent() && store.<Boolean>read(view -> Facts.isPlain(view, order.id()));
+        return mayBePaid ? new InvoiceRecord.Forgotten() : new InvoiceRecord.Absent();
     }
 
     private Preimage proof(ReceiveOrder order) {

@@ -42,6 +42,9 @@ import java.util.function.Function;
 
 /** Makes invoices and answers what became of them. Thread-safe. */
 public final class ReceiveDesk {
+    /** How long an invoice may be paid at most where the node cannot hold what is paid. */
+    public static final Duration PLAIN_EXPIRY = Duration.ofMinutes(10);
+
     private static final int FINAL_CLTV_BLOCKS = 80;
     private static final Duration FIRST_LOOK = Duration.ofSeconds(30);
     /** An id that no order has, for sums over all orders of an account. */
@@ -58,6 +61,7 @@ public final class ReceiveDesk {
     private final ReceiveSecrets secrets;
     private final ReceiveVeto veto;
     private final Cover cover;
+    private final PlainPromises promises;
     private final ReceiveWriter writer;
 
     ReceiveDesk(
@@ -79,6 +83,7 @@ public final class ReceiveDesk {
         this.secrets = secrets;
         this.veto = veto;
         this.cover = cover;
+        this.promises = new PlainPromises(setup.receiver(), cover, policy.gateway());
         this.writer = writer;
     }
 
@@ -87,15 +92,20 @@ public final class ReceiveDesk {
      *
      * @param ask for whom and how much
      * @param message the payer's message, possibly empty
-     * @param descriptionHash what the payer is given in place of a description, or empty
+     * @param hashedDescription the text whose hash the payer is given in place of a description, or empty
      * @param expiry how long it may be paid
      * @param requestedBy who asks: an API key's id or {@code lnurl}
      */
     public record InvoiceWish(
-            ReceiveAsk ask, String message, Optional<String> descriptionHash, Duration expiry, String requestedBy) {
+            ReceiveAsk ask, String message, Optional<String> hashedDescription, Duration expiry, String requestedBy) {
         /** Makes the message storable, so that the same wish is known again by what was stored of it. */
         public InvoiceWish {
             message = message.replace('\u0000', '\ufffd');
+        }
+
+        InvoiceWish endingWithin(Duration longest) {
+            Duration shorter = expiry.compareTo(longest) > 0 ? longest : expiry;
+            return new InvoiceWish(ask, message, hashedDescription, shorter, requestedBy);
         }
     }
 
@@ -160,13 +170,16 @@ public final class ReceiveDesk {
     }
 
     /**
-     * Makes an invoice, or finds the one that was made under this id. The order is stored before the node is asked.
+     * Makes an invoice, or finds the one that was made under this id. The order is stored before the node is asked. Where
+     * the node cannot hold payments, the invoice ends after {@link #PLAIN_EXPIRY} at the latest: whoever pays it has paid at
+     * the price of its making.
      *
      * @param id of the order
-     * @param wish what it is to be like
+     * @param wanted what it is to be like
      * @return the order, or why there is none
      */
-    public Answer create(OrderId id, InvoiceWish wish) {
+    public Answer create(OrderId id, InvoiceWish wanted) {
+        InvoiceWish wish = promises.areNeeded() ? wanted.endingWithin(PLAIN_EXPIRY) : wanted;
         Optional<ReceiveOrder> existing =
                 store.read(view -> view.receive().order(id)).map(ReceiveRow::order);
         if (existing.isPresent()) {
@@ -186,10 +199,9 @@ public final class ReceiveDesk {
                         now.plus(wish.expiry()));
                 ReceiveOrder order =
                         ReceiveOrder.open(id, request, secrets.preimage(id).hash());
-                yield store.<Boolean>write(tx -> store(tx, order))
-                        ? invoiced(order, wish)
-                        : new Answer.Refused(new Refusal(
-                                ReasonCode.RATE_LIMITED, "too many invoices are open; try again in a minute"));
+                yield store.<Optional<Refusal>>write(tx -> whyNotStored(tx, order))
+                        .<Answer>map(Answer.Refused::new)
+                        .orElseGet(() -> invoiced(order, wish));
             }
         };
     }
@@ -259,17 +271,25 @@ public final class ReceiveDesk {
                 standing, rates.apply(asset), windowUse, cover.free(view, asset), receivable, veto.whyNoInvoice(view));
     }
 
-    private boolean store(StoreTransaction tx, ReceiveOrder order) {
+    private Optional<Refusal> whyNotStored(StoreTransaction tx, ReceiveOrder order) {
         if (tx.receive().count("open") >= maxOpenInvoices) {
-            return false;
+            return Optional.of(
+                    new Refusal(ReasonCode.RATE_LIMITED, "too many invoices are open; try again in a minute"));
+        }
+        Optional<Refusal> uncovered = promises.refusal(tx, order);
+        if (uncovered.isPresent()) {
+            return uncovered;
         }
         Instant now = time.now();
         tx.receive().insert(order, now);
         if (!tx.claimHash(Direction.RECEIVE, order.hash(), order.id())) {
             throw new IllegalStateException("a payment hash is used twice");
         }
+        if (promises.areNeeded()) {
+            Facts.plain(tx, order.id());
+        }
         tx.schedule(WorkKind.RECEIVE, order.id().text(), now.plus(FIRST_LOOK));
-        return true;
+        return Optional.empty();
     }
 
     private Answer invoiced(ReceiveOrder order, InvoiceWish wish) {
@@ -291,7 +311,7 @@ public final class ReceiveDesk {
                 preimage.get(),
                 quote.amount(),
                 InvoiceDescription.of(order),
-                wish.descriptionHash(),
+                wish.hashedDescription(),
                 left,
                 FINAL_CLTV_BLOCKS);
         try {

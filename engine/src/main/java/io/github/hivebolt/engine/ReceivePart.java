@@ -1,6 +1,7 @@
 package io.github.hivebolt.engine;
 
 import io.github.hivebolt.domain.order.ReceivePolicy;
+import io.github.hivebolt.ports.ReceiverCapability;
 import io.github.hivebolt.ports.store.WorkKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,14 @@ final class ReceivePart {
         List<Worker> workers = new ArrayList<>();
         workers.add(cover);
         workers.add(new ReceiveRecovery(ports));
-        workers.add(new ReceiveWatch(ports, setup.receiver()));
+        boolean holds = setup.receiver().capabilities().contains(ReceiverCapability.HOLD_INVOICES);
+        if (holds) {
+            workers.add(new ReceiveWatch(ports, setup.receiver()));
+        }
+        if (!holds || setup.receiver().capabilities().contains(ReceiverCapability.KEYSEND)) {
+            KeysendDesk keysends = new KeysendDesk(ports, writer(setup.policy()), incidents);
+            workers.add(new TakenFeed(ports, setup.receiver(), keysends));
+        }
         for (int i = 1; i <= CLERKS; i++) {
             workers.add(new WorkDriver(
                     "receive-clerk-" + i,

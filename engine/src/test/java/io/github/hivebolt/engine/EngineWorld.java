@@ -42,6 +42,7 @@ import io.github.hivebolt.domain.quote.FeeSchedule;
 import io.github.hivebolt.domain.quote.SendPricing;
 import io.github.hivebolt.ports.MonotonicTime;
 import io.github.hivebolt.ports.Notifier;
+import io.github.hivebolt.ports.ReceiverCapability;
 import io.github.hivebolt.ports.Severity;
 import io.github.hivebolt.ports.TimeSource;
 import io.github.hivebolt.ports.store.OrderRow;
@@ -106,7 +107,7 @@ final class EngineWorld {
 
     private final SeededRandomSource random;
     private final InMemoryLightning lightning;
-    private final InMemoryReceiver receiver;
+    private InMemoryReceiver receiver;
     /** Called before each call to the receiver; may let the process die there. */
     Consumer<String> beforeReceiverCall = call -> {};
     /** Called before each call to the store; may let the process die there. */
@@ -138,6 +139,22 @@ final class EngineWorld {
             chain.produceBlock();
         }
         this.engine = newEngine();
+    }
+
+    /** From the next start on the node cannot hold payments. */
+    void useNodeWithoutHoldInvoices() {
+        receiver = new InMemoryReceiver(net.gateway(), this::receiverTrouble, Set.of());
+        crash();
+    }
+
+    /** From the next start on the node tells of payments that nobody asked for. */
+    InMemoryReceiver useNodeWithKeysend() {
+        receiver = new InMemoryReceiver(
+                net.gateway(),
+                this::receiverTrouble,
+                Set.of(ReceiverCapability.HOLD_INVOICES, ReceiverCapability.KEYSEND));
+        crash();
+        return receiver;
     }
 
     private Link.Trouble receiverTrouble(String call) {

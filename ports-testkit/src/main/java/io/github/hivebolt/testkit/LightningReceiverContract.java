@@ -12,14 +12,21 @@ import io.github.hivebolt.ports.LightningReceiver;
 import io.github.hivebolt.ports.PartyUnavailableException;
 import io.github.hivebolt.ports.ReceivedPayment;
 import io.github.hivebolt.ports.ReceivedPayment.State;
+import io.github.hivebolt.ports.ReceiverCapability;
+import io.github.hivebolt.ports.TakenPayment;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every {@link LightningReceiver} must do; the numbers are those of its rules. */
+/**
+ * What every {@link LightningReceiver} must do; the numbers are those of its rules. What it does not declare must be
+ * refused, so every test tests something of every receiver.
+ */
 @Timeout(60)
 public interface LightningReceiverContract {
     /** The preimage of the invoice of these tests. */
@@ -55,6 +62,20 @@ public interface LightningReceiverContract {
     }
 
     @Test
+    default void createForLnurl_showsThePayerOnlyAHash_andCanBeFoundAllTheSame() {
+        Optional<String> metadata = Optional.of("[[\"text/plain\",\"Payment to alice\"]]");
+        Invoice invoice = receiver()
+                .create(new HoldInvoiceRequest(PREIMAGE, AMOUNT, "for alice", metadata, Duration.ofMinutes(10), 80));
+
+        assertThat(invoice.description()).isEmpty();
+        assertThat(look()).hasValueSatisfying(open -> assertThat(open.state()).isEqualTo(State.OPEN));
+        assertThat(receiver()
+                        .create(new HoldInvoiceRequest(
+                                PREIMAGE, AMOUNT, "for alice", metadata, Duration.ofMinutes(10), 80)))
+                .isEqualTo(invoice);
+    }
+
+    @Test
     default void r2_createAgain_returnsTheInvoiceThatExists() {
         Invoice first = receiver().create(request());
 
@@ -78,6 +99,10 @@ public interface LightningReceiverContract {
         assertThat(look()).contains(new ReceivedPayment(PREIMAGE.hash(), State.OPEN, Msat.ZERO, 0));
 
         world().somebodyPays(invoice);
+        if (!holds()) {
+            assertThat(look()).contains(new ReceivedPayment(PREIMAGE.hash(), State.PAID, AMOUNT, 0));
+            return;
+        }
         assertThat(look()).hasValueSatisfying(held -> {
             assertThat(held.state()).isEqualTo(State.ACCEPTED);
             assertThat(held.received()).isEqualTo(AMOUNT);
@@ -91,6 +116,9 @@ public interface LightningReceiverContract {
     @Test
     default void r4_settleAgain_isHarmless() {
         world().somebodyPays(receiver().create(request()));
+        if (isRefusedWithoutHoldInvoices()) {
+            return;
+        }
         receiver().settle(PREIMAGE);
 
         receiver().settle(PREIMAGE);
@@ -101,12 +129,23 @@ public interface LightningReceiverContract {
     @Test
     default void settleBeforeAnybodyPaid_isRefused() {
         receiver().create(request());
+        if (isRefusedWithoutHoldInvoices()) {
+            return;
+        }
         assertThatThrownBy(() -> receiver().settle(PREIMAGE)).isInstanceOf(PartyUnavailableException.class);
     }
 
     @Test
     default void cancel_andAgain_givesTheMoneyBack() {
-        world().somebodyPays(receiver().create(request()));
+        Invoice invoice = receiver().create(request());
+        if (!holds()) {
+            receiver().cancel(PREIMAGE.hash());
+            receiver().cancel(PREIMAGE.hash());
+            world().somebodyPays(invoice);
+            assertThat(look().filter(found -> found.state() != State.CANCELLED)).isEmpty();
+            return;
+        }
+        world().somebodyPays(invoice);
 
         receiver().cancel(PREIMAGE.hash());
         receiver().cancel(PREIMAGE.hash());
@@ -118,9 +157,13 @@ public interface LightningReceiverContract {
     @Test
     default void cancelOfWhatIsSettled_isRefused() {
         world().somebodyPays(receiver().create(request()));
-        receiver().settle(PREIMAGE);
+        if (holds()) {
+            receiver().settle(PREIMAGE);
+        }
+        State before = look().orElseThrow().state();
 
         assertThatThrownBy(() -> receiver().cancel(PREIMAGE.hash())).isInstanceOf(PartyUnavailableException.class);
+        assertThat(look()).hasValueSatisfying(paid -> assertThat(paid.state()).isEqualTo(before));
     }
 
     @ParameterizedTest
@@ -134,6 +177,9 @@ public interface LightningReceiverContract {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HANG")
     default void r4_settleUnderEveryFault_canBeAskedForAgain(WireFault fault) {
         world().somebodyPays(receiver().create(request()));
+        if (isRefusedWithoutHoldInvoices()) {
+            return;
+        }
         world().faultOnEverything(fault);
         assertThatThrownBy(() -> receiver().settle(PREIMAGE)).isInstanceOf(PartyUnavailableException.class);
         world().heal();
@@ -150,14 +196,71 @@ public interface LightningReceiverContract {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HANG")
     default void cancelUnderEveryFault_canBeAskedForAgain(WireFault fault) {
-        world().somebodyPays(receiver().create(request()));
+        Invoice invoice = receiver().create(request());
+        if (holds()) {
+            world().somebodyPays(invoice);
+        }
         world().faultOnEverything(fault);
         PaymentHash hash = PREIMAGE.hash();
         assertThatThrownBy(() -> receiver().cancel(hash)).isInstanceOf(PartyUnavailableException.class);
         world().heal();
 
         receiver().cancel(hash);
-        assertThat(look()).hasValueSatisfying(back -> assertThat(back.state()).isEqualTo(State.CANCELLED));
+        Optional<ReceivedPayment> end = look();
+        assertThat(end.isPresent() || !holds())
+                .as("only a plain invoice may be deleted")
+                .isTrue();
+        assertThat(end.filter(found -> found.state() != State.CANCELLED)).isEmpty();
+    }
+
+    @Test
+    default void r7_takenAfter_leavesNothingOut() {
+        if (holds()) {
+            return;
+        }
+        List<PaymentHash> paid = new ArrayList<>();
+        for (String filler : List.of("01", "02", "03")) {
+            Preimage preimage = new Preimage(filler.repeat(32));
+            world().somebodyPays(receiver()
+                    .create(new HoldInvoiceRequest(
+                            preimage, AMOUNT, "for " + filler, Optional.empty(), Duration.ofMinutes(10), 80)));
+            paid.add(preimage.hash());
+        }
+        List<TakenPayment> found = new ArrayList<>();
+        List<TakenPayment> more;
+        do {
+            long last = found.isEmpty() ? 0 : found.getLast().index();
+            more = receiver().takenAfter(last, Duration.ZERO);
+            assertThat(more).allMatch(payment -> payment.index() > last);
+            found.addAll(more);
+        } while (!more.isEmpty());
+
+        assertThat(found.stream().map(TakenPayment::hash)).containsExactlyElementsOf(paid);
+        assertThat(found).allMatch(payment -> payment.received().equals(AMOUNT));
+        assertThat(found).allMatch(payment -> payment.keysend().isEmpty());
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HANG")
+    default void takenAfter_underEveryFault_isUnavailableAndNeverEmpty(WireFault fault) {
+        if (holds() && !receiver().capabilities().contains(ReceiverCapability.KEYSEND)) {
+            assertThat(receiver().takenAfter(0, Duration.ZERO)).isEmpty();
+            return;
+        }
+        world().faultOnEverything(fault);
+        assertThatThrownBy(() -> receiver().takenAfter(0, Duration.ZERO)).isInstanceOf(PartyUnavailableException.class);
+    }
+
+    private boolean holds() {
+        return receiver().capabilities().contains(ReceiverCapability.HOLD_INVOICES);
+    }
+
+    /** R6: whether settling is refused because it was not declared. */
+    private boolean isRefusedWithoutHoldInvoices() {
+        if (!holds()) {
+            assertThatThrownBy(() -> receiver().settle(PREIMAGE)).isInstanceOf(UnsupportedOperationException.class);
+        }
+        return !holds();
     }
 
     private Optional<ReceivedPayment> look() {

@@ -20,6 +20,8 @@ public record ReceivedPayment(PaymentHash hash, State state, Msat received, int 
         ACCEPTED,
         /** The money is ours. */
         SETTLED,
+        /** A plain invoice was paid: the money was ours at once. */
+        PAID,
         /** It can no longer be paid. */
         CANCELLED
     }

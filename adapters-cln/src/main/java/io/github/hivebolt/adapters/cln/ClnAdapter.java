@@ -17,6 +17,7 @@ final class ClnAdapter implements LightningAdapter {
     private final ClnWire wire;
     private final ClnSession session;
     private final LightningPayer payer;
+    private final LightningReceiver receiver;
     private final List<String> grants;
 
     ClnAdapter(ClnWire wire, AdapterContext context, List<String> grants) {
@@ -24,6 +25,7 @@ final class ClnAdapter implements LightningAdapter {
         this.grants = List.copyOf(grants);
         this.session = new ClnSession(wire, context.time());
         this.payer = new ClnPayer(session, context.time(), context.random().fork());
+        this.receiver = new ClnReceiver(session, context.time());
     }
 
     @Override
@@ -33,7 +35,7 @@ final class ClnAdapter implements LightningAdapter {
 
     @Override
     public Optional<LightningReceiver> receiver() {
-        return Optional.empty();
+        return Optional.of(receiver);
     }
 
     @Override

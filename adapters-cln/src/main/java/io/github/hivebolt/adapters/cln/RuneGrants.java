@@ -25,7 +25,9 @@ final class RuneGrants {
             "method=listpeerchannels",
             "method=xpay",
             "method=invoice",
-            "method=listinvoices");
+            "method=listinvoices",
+            "method=waitanyinvoice",
+            "method=delinvoice");
 
     private RuneGrants() {}
 

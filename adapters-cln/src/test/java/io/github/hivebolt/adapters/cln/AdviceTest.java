@@ -15,6 +15,8 @@ class AdviceTest {
     @ValueSource(
             strings = {
                 "=1&method=getinfo|method=listpays|method=listpeerchannels|method=xpay",
+                "=1&method=invoice|method=listinvoices|method=waitanyinvoice|method=delinvoice"
+                        + "&method/delinvoice|pnamestatus=unpaid",
                 "=7&method=xpay|method=getinfo&method/xpay|pnamemaxfee<5000001&rate=600",
                 "=2&rate=60&method=getinfo|method=listpays&time<2000000000"
             })

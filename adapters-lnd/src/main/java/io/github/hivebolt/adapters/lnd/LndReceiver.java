@@ -14,11 +14,14 @@ import io.github.hivebolt.ports.LightningReceiver;
 import io.github.hivebolt.ports.PartyUnavailableException.Trouble;
 import io.github.hivebolt.ports.ReceivedPayment;
 import io.github.hivebolt.ports.ReceivedPayment.State;
+import io.github.hivebolt.ports.ReceiverCapability;
+import io.github.hivebolt.ports.TakenPayment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Is paid through lnd's hold invoices. lnd answers a repeated creation with an error and a repeated settlement or
@@ -30,9 +33,35 @@ final class LndReceiver implements LightningReceiver {
     private static final int AT_ONCE = 1_000;
 
     private final LndSession session;
+    private final TakenInvoices taken;
 
     LndReceiver(LndSession session) {
         this.session = session;
+        this.taken = new TakenInvoices(session);
+    }
+
+    @Override
+    public Set<ReceiverCapability> capabilities() {
+        return Set.of(ReceiverCapability.HOLD_INVOICES, ReceiverCapability.KEYSEND);
+    }
+
+    /** Only payments without an invoice: ours are held before they are taken, and {@link #held()} tells of them. */
+    @Override
+    public List<TakenPayment> takenAfter(long afterIndex, Duration wait) {
+        try {
+            return taken.after(afterIndex);
+        } catch (LndTroubleException trouble) {
+            throw trouble.toPartyUnavailable();
+        }
+    }
+
+    @Override
+    public long takenSoFar() {
+        try {
+            return taken.newest();
+        } catch (LndTroubleException trouble) {
+            throw trouble.toPartyUnavailable();
+        }
     }
 
     @Override

@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class Circuits {
     /** Every circuit that there is. */
-    public static final List<String> NAMES =
-            List.of("hive-tip", "hive-blocks", "hive-virtual", "lightning-status", "rates", "notifiers");
+    public static final List<String> NAMES = List.of(
+            "hive-tip", "hive-blocks", "hive-virtual", "lightning-status", "lightning-invoices", "rates", "notifiers");
 
     private final Map<String, Instant> openSince = new ConcurrentHashMap<>();
 

@@ -21,6 +21,15 @@ final class Edge {
         }
     }
 
+    /** For calls without an answer of their own. */
+    static void run(String party, Runnable call) {
+        try {
+            call.run();
+        } catch (FaultToleranceException stopped) {
+            throw new PartyUnavailableException(trouble(stopped), party + " " + words(stopped), stopped);
+        }
+    }
+
     /** The same through a circuit, whose state is remembered. */
     static <T> T ask(String party, Circuits circuits, String circuit, Supplier<T> question) {
         return ask(party, () -> through(circuits, circuit, question));

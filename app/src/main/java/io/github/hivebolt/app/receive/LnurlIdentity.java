@@ -3,10 +3,6 @@ package io.github.hivebolt.app.receive;
 import io.github.hivebolt.domain.hive.AccountName;
 import io.github.hivebolt.domain.money.HiveAsset;
 import jakarta.json.Json;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -47,12 +43,7 @@ record LnurlIdentity(AccountName account, HiveAsset asset, String name, String d
     }
 
     /** What the invoice must commit to: the metadata, followed by the payer's data where he gave some (LUD-18). */
-    String descriptionHash(String payerData) {
-        try {
-            byte[] text = (metadata() + payerData).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java runtime has SHA-256", missing);
-        }
+    String hashedDescription(String payerData) {
+        return metadata() + payerData;
     }
 }

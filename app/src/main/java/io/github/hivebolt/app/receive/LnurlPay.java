@@ -125,7 +125,7 @@ public final class LnurlPay {
         ReceiveDesk.InvoiceWish wish = new ReceiveDesk.InvoiceWish(
                 new ReceiveAsk(identity.account(), new ReceiveAsk.Amount.Paid(amount, identity.asset())),
                 message,
-                Optional.of(identity.descriptionHash(payment.payerData())),
+                Optional.of(identity.hashedDescription(payment.payerData())),
                 EXPIRY,
                 REQUESTED_BY);
         return switch (desk.create(desk.newId(), wish)) {

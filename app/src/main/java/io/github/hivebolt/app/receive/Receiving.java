@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * The desk for invoices, where there is one.
  *
- * @param desk empty where the Lightning node cannot hold payments back
+ * @param desk empty where the Lightning adapter cannot be paid
  */
 public record Receiving(Optional<ReceiveDesk> desk) {
     private static final int UNAVAILABLE = 503;
@@ -17,6 +17,6 @@ public record Receiving(Optional<ReceiveDesk> desk) {
         return desk.orElseThrow(() -> Problems.of(
                 UNAVAILABLE,
                 "RECEIVE_UNAVAILABLE",
-                "This gateway's Lightning node cannot hold payments back, so it makes no invoices."));
+                "This gateway's Lightning adapter cannot be paid, so it makes no invoices."));
     }
 }

@@ -4,6 +4,7 @@ import io.github.hivebolt.app.config.AdapterCatalogue;
 import io.github.hivebolt.app.config.AdapterKind;
 import io.github.hivebolt.app.config.Settings;
 import io.github.hivebolt.ports.LightningPayer;
+import io.github.hivebolt.ports.LightningReceiver;
 import io.github.hivebolt.ports.Notifier;
 import io.github.hivebolt.ports.RateSource;
 import io.github.hivebolt.ports.TimeSource;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param catalogue all adapters that there are; it holds the jars of those that were dropped in
  * @param lightning the Lightning adapter
  * @param payer pays through it, and asks former nodes about their orders
+ * @param receiver is paid through it, and looks after invoices of former nodes; empty where the chosen one cannot be paid
  * @param former Lightning nodes that are not paid with any more
  * @param rates rate sources
  * @param notifiers notifiers
@@ -31,6 +33,7 @@ public record ChosenAdapters(
         AdapterCatalogue catalogue,
         LightningAdapter lightning,
         LightningPayer payer,
+        Optional<LightningReceiver> receiver,
         List<LightningAdapter> former,
         List<RateSource> rates,
         List<Notifier> notifiers)
@@ -101,9 +104,16 @@ public record ChosenAdapters(
                 catalogue,
                 lightning,
                 new NodeRouter(settings.lightning().adapter(), lightning.payer(), former, time),
+                lightning.receiver().map(receiver -> new ReceiverRouter(receiver, receiversOf(former))),
                 former.stream().map(FormerNode::adapter).toList(),
                 rates,
                 notifiers);
+    }
+
+    private static List<LightningReceiver> receiversOf(List<FormerNode> former) {
+        return former.stream()
+                .flatMap(node -> node.adapter().receiver().stream())
+                .toList();
     }
 
     @Override

@@ -10,11 +10,13 @@ import io.github.hivebolt.app.guard.GuardedNotifier;
 import io.github.hivebolt.app.guard.GuardedPayer;
 import io.github.hivebolt.app.guard.GuardedRates;
 import io.github.hivebolt.app.guard.GuardedReader;
+import io.github.hivebolt.app.guard.GuardedReceiver;
 import io.github.hivebolt.app.guard.GuardedSender;
 import io.github.hivebolt.app.guard.NotifierGuard;
 import io.github.hivebolt.app.guard.PayerGuard;
 import io.github.hivebolt.app.guard.RateGuard;
 import io.github.hivebolt.app.guard.ReaderGuard;
+import io.github.hivebolt.app.guard.ReceiverGuard;
 import io.github.hivebolt.app.guard.SenderGuard;
 import io.github.hivebolt.app.receive.Receiving;
 import io.github.hivebolt.app.work.WorkerProvider;
@@ -73,6 +75,7 @@ public class Gateway implements WorkerProvider {
             ReaderGuard reader,
             SenderGuard sender,
             PayerGuard payer,
+            ReceiverGuard receiver,
             NotifierGuard notifier,
             Circuits circuits,
             WorkerRunner runner) {
@@ -104,9 +107,9 @@ public class Gateway implements WorkerProvider {
                 ports,
                 Translation.engine(settings, world.random()),
                 world.adapters()
-                        .lightning()
                         .receiver()
-                        .map(receiver -> parts.with(Translation.receive(settings, receiver)))
+                        .map(ignored ->
+                                parts.with(Translation.receive(settings, new GuardedReceiver(receiver, circuits))))
                         .orElse(parts));
     }
 
@@ -160,7 +163,8 @@ public class Gateway implements WorkerProvider {
             return new Delegates(
                     world.hive().reader(),
                     world.hive().sender(),
-                    world.adapters().payer());
+                    world.adapters().payer(),
+                    world.adapters().receiver());
         }
 
         @Produces

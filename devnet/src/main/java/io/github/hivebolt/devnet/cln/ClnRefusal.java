@@ -2,6 +2,7 @@ package io.github.hivebolt.devnet.cln;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.hivebolt.devnet.common.Json;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A call that clnrest or lightningd refuses, or that it ends without a result. */
@@ -14,9 +15,11 @@ final class ClnRefusal extends Exception {
 
     private final transient OptionalInt code;
     private final int status;
+    private final transient Optional<ObjectNode> data;
 
-    private ClnRefusal(OptionalInt code, int status, String message) {
+    private ClnRefusal(OptionalInt code, int status, String message, Optional<ObjectNode> data) {
         super(message);
+        this.data = data;
         this.code = code;
         this.status = status;
     }
@@ -26,16 +29,21 @@ final class ClnRefusal extends Exception {
     }
 
     static ClnRefusal of(int code, int status, String message) {
-        return new ClnRefusal(OptionalInt.of(code), status, message);
+        return new ClnRefusal(OptionalInt.of(code), status, message, Optional.empty());
     }
 
     /** What clnrest says of its own accord, without a code. */
     static ClnRefusal withoutCode(String message) {
-        return new ClnRefusal(OptionalInt.empty(), USUAL_STATUS, message);
+        return new ClnRefusal(OptionalInt.empty(), USUAL_STATUS, message, Optional.empty());
     }
 
     static ClnRefusal noLightningd() {
         return withoutCode("no response from lightningd");
+    }
+
+    /** The same with what goes with it. */
+    ClnRefusal withData(ObjectNode more) {
+        return new ClnRefusal(code, status, String.valueOf(getMessage()), Optional.of(more));
     }
 
     int status() {
@@ -49,6 +57,7 @@ final class ClnRefusal extends Exception {
         } else {
             json.putNull("code");
         }
-        return json.putNull("data").put("message", String.valueOf(getMessage()));
+        data.ifPresentOrElse(more -> json.set("data", more), () -> json.putNull("data"));
+        return json.put("message", String.valueOf(getMessage()));
     }
 }

@@ -13,9 +13,13 @@ import io.github.hivebolt.devnet.lightning.NodeInvoice;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.lightning.Preimage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +30,8 @@ final class InvoiceCommands {
     private static final int DUPLICATE_LABEL = 900;
     private static final int DUPLICATE_PREIMAGE = 901;
     private static final int TIMED_OUT = 904;
+    private static final int UNKNOWN_INVOICE = 905;
+    private static final int WRONG_STATUS = 906;
     private static final long WEEK_SECONDS = 604_800;
     private static final int DEFAULT_CLTV = 10;
     private static final long NO_LIMIT_SECONDS = 315_360_000;
@@ -56,7 +62,8 @@ final class InvoiceCommands {
                 "listinvoices",
                         ClnMethod.of(
                                 this::list, "label", "invstring", "payment_hash", "index", "start", "limit"),
-                "waitanyinvoice", ClnMethod.of(this::awaitAny, "lastpay_index", "timeout"));
+                "waitanyinvoice", ClnMethod.of(this::awaitAny, "lastpay_index", "timeout"),
+                "delinvoice", ClnMethod.of(this::delete, "label", "status", "desconly"));
     }
 
     private synchronized ObjectNode create(JsonNode parameters, BooleanSupplier open) throws ClnRefusal {
@@ -76,7 +83,7 @@ final class InvoiceCommands {
             invoice = node.addInvoice(new InvoiceOrder(
                     amount.asLong(0),
                     description,
-                    "",
+                    parameters.path("deschashonly").asBoolean(false) ? sha256(description) : "",
                     Duration.ofSeconds(parameters.path("expiry").asLong(WEEK_SECONDS)),
                     preimage,
                     Optional.empty(),
@@ -92,6 +99,38 @@ final class InvoiceCommands {
                 .put("payment_secret", invoice.paymentAddress())
                 .put("expires_at", invoice.expiresAt().getEpochSecond())
                 .put("created_index", invoice.addIndex());
+    }
+
+    private synchronized ObjectNode delete(JsonNode parameters, BooleanSupplier open) throws ClnRefusal {
+        String label = ClnMethod.text(parameters, "label");
+        String expected = ClnMethod.text(parameters, "status");
+        PaymentHash hash = labels.get(label);
+        NodeInvoice invoice = Optional.ofNullable(hash)
+                .flatMap(node::invoice)
+                .orElseThrow(() -> ClnRefusal.of(UNKNOWN_INVOICE, "Unknown invoice"));
+        String status = status(invoice.state());
+        if (!status.equals(expected)) {
+            throw ClnRefusal.of(WRONG_STATUS, "Invoice status is " + status + " not " + expected)
+                    .withData(Json.object().put("current_status", status).put("expected_status", expected));
+        }
+        try {
+            if (invoice.state() == InvoiceState.OPEN) {
+                node.cancel(invoice.hash());
+            }
+        } catch (LightningRefusal changedMeanwhile) {
+            throw ClnRefusal.of(WRONG_STATUS, "Invoice status is not " + expected);
+        }
+        labels.remove(label);
+        return write(label, invoice);
+    }
+
+    private static String sha256(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java runtime has SHA-256", missing);
+        }
     }
 
     private ObjectNode list(JsonNode parameters, BooleanSupplier open) {

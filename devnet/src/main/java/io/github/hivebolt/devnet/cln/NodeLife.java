@@ -33,7 +33,7 @@ final class NodeLife {
         long seen = signal.version();
         while (open.getAsBoolean()) {
             Optional<T> found = wanted.get();
-            if (found.isPresent() || node.now().isAfter(end)) {
+            if (found.isPresent() || !node.now().isBefore(end)) {
                 return found;
             }
             if (node.state().refusal().isPresent()) {

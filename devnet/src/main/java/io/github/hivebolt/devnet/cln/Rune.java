@@ -10,8 +10,15 @@ import java.util.stream.Collectors;
 /** The secret that callers of clnrest must show. Never shown by {@link #toString()}. */
 public final class Rune {
     /** What the gateway needs, as the guide tells operators to grant it. */
-    public static final List<String> GATEWAY_METHODS =
-            List.of("getinfo", "listpays", "listpeerchannels", "xpay", "invoice", "listinvoices");
+    public static final List<String> GATEWAY_METHODS = List.of(
+            "getinfo",
+            "listpays",
+            "listpeerchannels",
+            "xpay",
+            "invoice",
+            "listinvoices",
+            "waitanyinvoice",
+            "delinvoice");
 
     private static final int AUTHCODE_BYTES = 32;
 

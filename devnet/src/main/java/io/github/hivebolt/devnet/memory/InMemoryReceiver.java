@@ -12,21 +12,31 @@ import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.lightning.Preimage;
 import io.github.hivebolt.domain.money.Msat;
 import io.github.hivebolt.ports.HoldInvoiceRequest;
+import io.github.hivebolt.ports.Keysend;
 import io.github.hivebolt.ports.LightningReceiver;
 import io.github.hivebolt.ports.PartyUnavailableException;
 import io.github.hivebolt.ports.PartyUnavailableException.Trouble;
 import io.github.hivebolt.ports.ReceivedPayment;
+import io.github.hivebolt.ports.ReceiverCapability;
+import io.github.hivebolt.ports.TakenPayment;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Takes payments over the Lightning model. Thread-safe if the link is. */
 public final class InMemoryReceiver implements LightningReceiver {
+    private static final int MOST_AT_ONCE = 100;
     private static final String PARTY = "The Lightning node";
 
     private final LightningNode node;
     private final Link link;
     private final InvoiceWriter writer;
+    private final Set<ReceiverCapability> capabilities;
+    private final boolean holds;
+    private final List<TakenPayment> keysends = new CopyOnWriteArrayList<>();
 
     /** Has the node write an invoice. */
     @FunctionalInterface
@@ -35,30 +45,50 @@ public final class InMemoryReceiver implements LightningReceiver {
     }
 
     /**
-     * A receiver.
+     * A receiver with hold invoices.
      *
      * @param node the node that is paid
      * @param link what goes wrong on the way to it
      */
     public InMemoryReceiver(LightningNode node, Link link) {
-        this(node, link, node::addInvoice);
-    }
-
-    private InMemoryReceiver(LightningNode node, Link link, InvoiceWriter writer) {
-        this.node = node;
-        this.link = link;
-        this.writer = writer;
+        this(node, link, Set.of(ReceiverCapability.HOLD_INVOICES));
     }
 
     /**
-     * A receiver whose invoices are not signed; see {@link LightningNode#addUnsignedInvoice}.
+     * A receiver.
+     *
+     * @param node the node that is paid
+     * @param link what goes wrong on the way to it
+     * @param capabilities what it can do
+     */
+    public InMemoryReceiver(LightningNode node, Link link, Set<ReceiverCapability> capabilities) {
+        this(node, link, capabilities, node::addInvoice);
+    }
+
+    private InMemoryReceiver(
+            LightningNode node, Link link, Set<ReceiverCapability> capabilities, InvoiceWriter writer) {
+        this.node = node;
+        this.link = link;
+        this.writer = writer;
+        this.capabilities = Set.copyOf(capabilities);
+        this.holds = capabilities.contains(ReceiverCapability.HOLD_INVOICES);
+    }
+
+    /**
+     * A receiver with hold invoices that are not signed; see {@link LightningNode#addUnsignedInvoice}.
      *
      * @param node the node that is paid
      * @param link what goes wrong on the way to it
      * @return the receiver
      */
     public static InMemoryReceiver unsigned(LightningNode node, Link link) {
-        return new InMemoryReceiver(node, link, node::addUnsignedInvoice);
+        return new InMemoryReceiver(
+                node, link, Set.of(ReceiverCapability.HOLD_INVOICES), node::addUnsignedInvoice);
+    }
+
+    @Override
+    public Set<ReceiverCapability> capabilities() {
+        return capabilities;
     }
 
     @Override
@@ -78,6 +108,9 @@ public final class InMemoryReceiver implements LightningReceiver {
 
     @Override
     public void settle(Preimage preimage) {
+        if (!holds) {
+            throw new UnsupportedOperationException("this node has no hold invoices");
+        }
         PaymentHash settled = through("settle", () -> {
             node.settle(preimage);
             return preimage.hash();
@@ -108,6 +141,43 @@ public final class InMemoryReceiver implements LightningReceiver {
                         .toList());
     }
 
+    /**
+     * Somebody pays without having been asked.
+     *
+     * @param received how much
+     * @param keysend what he sends along
+     */
+    public void sendsUnasked(Msat received, Keysend keysend) {
+        keysends.add(new TakenPayment(
+                keysends.size() + 1L, keysend.preimage().hash(), received, Optional.of(keysend)));
+    }
+
+    @Override
+    public List<TakenPayment> takenAfter(long afterIndex, Duration wait) {
+        return capabilities.contains(ReceiverCapability.KEYSEND)
+                ? through(
+                        "taken",
+                        () -> keysends.stream()
+                                .filter(payment -> payment.index() > afterIndex)
+                                .toList())
+                : paidAfter(afterIndex);
+    }
+
+    private List<TakenPayment> paidAfter(long afterIndex) {
+        return through(
+                "taken",
+                () -> node.invoices().stream()
+                        .filter(invoice -> invoice.settleIndex() > afterIndex)
+                        .sorted(Comparator.comparingLong(NodeInvoice::settleIndex))
+                        .limit(MOST_AT_ONCE)
+                        .map(invoice -> new TakenPayment(
+                                invoice.settleIndex(),
+                                invoice.hash(),
+                                new Msat(invoice.amountPaidMsat()),
+                                Optional.empty()))
+                        .toList());
+    }
+
     /** One call to the node. */
     @FunctionalInterface
     private interface Call<T> {
@@ -131,16 +201,16 @@ public final class InMemoryReceiver implements LightningReceiver {
         }
     }
 
-    private static InvoiceOrder order(HoldInvoiceRequest request, PaymentHash hash) {
+    private InvoiceOrder order(HoldInvoiceRequest request, PaymentHash hash) {
         return new InvoiceOrder(
                 request.amount().value(),
                 request.description(),
                 request.descriptionHash().orElse(""),
                 Duration.ofSeconds(request.expiry().toSeconds()),
-                Optional.empty(),
-                Optional.of(hash),
+                holds ? Optional.empty() : Optional.of(request.preimage()),
+                holds ? Optional.of(hash) : Optional.empty(),
                 request.minFinalCltvBlocks(),
-                new InvoiceBehaviour.Holds());
+                holds ? new InvoiceBehaviour.Holds() : new InvoiceBehaviour.Pays());
     }
 
     private ReceivedPayment write(NodeInvoice invoice) {
@@ -151,7 +221,7 @@ public final class InMemoryReceiver implements LightningReceiver {
                 switch (invoice.state()) {
                     case OPEN -> ReceivedPayment.State.OPEN;
                     case ACCEPTED -> ReceivedPayment.State.ACCEPTED;
-                    case SETTLED -> ReceivedPayment.State.SETTLED;
+                    case SETTLED -> holds ? ReceivedPayment.State.SETTLED : ReceivedPayment.State.PAID;
                     case CANCELED -> ReceivedPayment.State.CANCELLED;
                 },
                 new Msat(invoice.amountPaidMsat()),

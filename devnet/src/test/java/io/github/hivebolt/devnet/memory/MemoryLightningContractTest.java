@@ -40,4 +40,21 @@ class MemoryLightningContractTest {
             return receiver;
         }
     }
+
+    /** A node without hold invoices. */
+    @Nested
+    class PlainReceiver implements LightningReceiverContract {
+        private final MemoryLightningWorld world = new MemoryLightningWorld();
+        private final LightningReceiver receiver = world.plainReceiver();
+
+        @Override
+        public LightningWorld world() {
+            return world;
+        }
+
+        @Override
+        public LightningReceiver receiver() {
+            return receiver;
+        }
+    }
 }

@@ -22,6 +22,7 @@ import io.github.hivebolt.testkit.WireFault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** The Lightning model with the adapters in memory in front of it. */
 final class MemoryLightningWorld implements LightningWorld {
@@ -46,6 +47,10 @@ final class MemoryLightningWorld implements LightningWorld {
 
     Invoice ownInvoice(Msat amount, String description) {
         return merchant.ofTheGateway(amount, description);
+    }
+
+    LightningReceiver plainReceiver() {
+        return new InMemoryReceiver(net.gateway(), troubles, Set.of());
     }
 
     @Override

@@ -73,4 +73,14 @@ public record Account(Type type, String name) {
     public static Account parked(String orderId) {
         return new Account(Type.SUSPENSE, "order/" + orderId);
     }
+
+    /**
+     * What came without an invoice and waits until it can be delivered.
+     *
+     * @param owner a Hive account, or {@code nobody}
+     * @return its suspense account
+     */
+    public static Account keysend(String owner) {
+        return new Account(Type.SUSPENSE, "keysend/" + owner);
+    }
 }

@@ -26,6 +26,17 @@ public sealed interface InvoiceRecord {
      */
     record Settled(Msat amount, Preimage preimage) implements InvoiceRecord {}
 
+    /**
+     * A plain invoice was paid. The money was ours the moment it came; there was nothing to decide.
+     *
+     * @param amount what was paid
+     * @param preimage the proof, which the payer has too
+     */
+    record Paid(Msat amount, Preimage preimage) implements InvoiceRecord {}
+
+    /** The node made a plain invoice and has no record of it any more: it may have been paid before that was lost. */
+    record Forgotten() implements InvoiceRecord {}
+
     /** It can no longer be paid, and whoever paid has his money back. */
     record Cancelled() implements InvoiceRecord {}
 }

@@ -29,6 +29,8 @@ import java.util.Optional;
  *       that the money is ours. Likewise nothing is settled after the intent to give back.
  *   <li>Only the node's own record ends anything: expired and cancelled mean that it says cancelled.
  *   <li>The payout is made only after the node said settled.
+ *   <li>A node without hold invoices takes the money at once. Then everything was checked when the invoice was made, and
+ *       what was paid is owed, whatever the world looks like by then: the payout waits until it can be delivered.
  * </ul>
  *
  * Pure: no I/O, no clock, no chance.
@@ -45,6 +47,12 @@ public final class ReceiveDecider {
 
     /** An invoice that expired is cancelled at the node only after this, so that its own clock has had its say. */
     static final Duration EXPIRY_MARGIN = Duration.ofSeconds(3);
+
+    /** How often a node is asked for an invoice that it made and no longer knows. */
+    static final Duration WHILE_FORGOTTEN = Duration.ofMinutes(10);
+
+    /** So long after its end an invoice is given up that the node forgot; the incident stays. */
+    static final Duration FORGOTTEN_FOR_GOOD = Duration.ofDays(1);
 
     private static final Duration HELD_LONG = Duration.ofMinutes(10);
 
@@ -101,6 +109,8 @@ public final class ReceiveDecider {
                 ReceiveDecision.to(
                         order.with(new Accepted(held.amount(), now, Optional.empty())), new ReceiveEffect.Judge());
             case InvoiceRecord.Settled settled -> tookWithoutUs(order, settled, now);
+            case InvoiceRecord.Paid paid -> paid(order, paid, now);
+            case InvoiceRecord.Forgotten() -> madeAndForgotten(order, now);
             case InvoiceRecord.Cancelled() -> ReceiveDecision.to(order.with(new Expired()));
             case InvoiceRecord.Absent()
             when over -> ReceiveDecision.to(order.with(new Expired())).noting("the node never had it");
@@ -130,7 +140,10 @@ public final class ReceiveDecider {
                 ReceiveDecision.to(order.with(new Cancelled(
                         accepted.givingBack().orElseGet(() -> Refusal.of(ReasonCode.PAYOUT_UNAVAILABLE)))));
             case InvoiceRecord.Settled settled -> tookWithoutUs(order, settled, now);
+            case InvoiceRecord.Paid(Msat paid, Preimage preimage) ->
+                tookWithoutUs(order, new InvoiceRecord.Settled(paid, preimage), now);
             case InvoiceRecord.Absent() -> forgotten(order);
+            case InvoiceRecord.Forgotten() -> forgotten(order);
             case InvoiceRecord.Open() -> forgotten(order);
         };
     }
@@ -164,6 +177,7 @@ public final class ReceiveDecider {
             ReceiveOrder order, Settlement settlement, InvoiceRecord record, Instant now) {
         return switch (record) {
             case InvoiceRecord.Settled(Msat paid, Preimage preimage) -> settled(order, settlement, paid, preimage);
+            case InvoiceRecord.Paid(Msat paid, Preimage preimage) -> settled(order, settlement, paid, preimage);
             case InvoiceRecord.Cancelled() ->
                 ReceiveDecision.to(
                         order.with(new Cancelled(Refusal.of(ReasonCode.PAYOUT_UNAVAILABLE))),
@@ -173,6 +187,7 @@ public final class ReceiveDecider {
             case InvoiceRecord.Held ignored ->
                 ReceiveDecision.to(order, new ReceiveEffect.Settle(), new ReceiveEffect.LookAgain(WHILE_ENDING));
             case InvoiceRecord.Absent() -> forgotten(order);
+            case InvoiceRecord.Forgotten() -> forgotten(order);
             case InvoiceRecord.Open() -> forgotten(order);
         };
     }
@@ -202,6 +217,35 @@ public final class ReceiveDecider {
                 .booking(ReceiveLedger.settled(order, taken));
     }
 
+    /**
+     * A plain invoice was paid: what is owed is owed. Should an older store have paid it out already, the gate that
+     * looks for our own transfers before anything is signed finds that out.
+     */
+    private static ReceiveDecision paid(ReceiveOrder order, InvoiceRecord.Paid record, Instant now) {
+        Settlement taken =
+                new Settlement(record.amount(), order.request().quote().payout(record.amount()), now);
+        return ReceiveDecision.to(
+                        order.with(new PayoutPending(taken, record.preimage())),
+                        new ReceiveEffect.Commit(taken.payout()),
+                        new ReceiveEffect.PayOut(ReceivePayouts.payout(order, taken)),
+                        new ReceiveEffect.CloseIncident(
+                                IncidentKind.NODE_CONTRADICTION, "The node says that the invoice was paid."))
+                .booking(ReceiveLedger.settled(order, taken));
+    }
+
+    /** It may have been paid: nobody but the operator can find that out, and he is told. */
+    private static ReceiveDecision madeAndForgotten(ReceiveOrder order, Instant now) {
+        if (now.isAfter(order.request().expiresAt().plus(FORGOTTEN_FOR_GOOD))) {
+            return ReceiveDecision.to(order.with(new Expired())).noting("the node forgot the invoice");
+        }
+        String text = "The node made the invoice of order " + order.id() + " and no longer has it. If it was paid, "
+                + order.request().payee() + " is still to be paid. Let the node keep its paid invoices.";
+        return ReceiveDecision.to(
+                order,
+                new ReceiveEffect.LookAgain(WHILE_FORGOTTEN),
+                new ReceiveEffect.OpenIncident(IncidentKind.NODE_CONTRADICTION, text));
+    }
+
     /** Only we can settle. If the store knows nothing of it, it is older than the world (design rule 11). */
     private static ReceiveDecision tookWithoutUs(ReceiveOrder order, InvoiceRecord.Settled record, Instant now) {
         Settlement taken =
@@ -229,7 +273,7 @@ public final class ReceiveDecider {
     }
 
     private static ReceiveDecision afterTheEnd(ReceiveOrder order, InvoiceRecord record) {
-        if (!(record instanceof InvoiceRecord.Settled)) {
+        if (!(record instanceof InvoiceRecord.Settled || record instanceof InvoiceRecord.Paid)) {
             return ReceiveDecision.unchanged(order);
         }
         String text = "The node said that order " + order.id() + " was never paid, and now that it was.";

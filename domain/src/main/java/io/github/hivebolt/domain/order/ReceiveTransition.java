@@ -15,6 +15,7 @@ public record ReceiveTransition(String from, String to, String because) {
     public static final List<ReceiveTransition> ALL = List.of(
             new ReceiveTransition("open", "accepted", "the node holds the payer's money"),
             new ReceiveTransition("open", "expired", "the node says that nobody can pay any more"),
+            new ReceiveTransition("open", "payout_pending", "the node, which holds nothing, says that it was paid"),
             new ReceiveTransition("open", "parked", "the node took money that this store never decided to take"),
             new ReceiveTransition("accepted", "settling", "all checks passed, the payout is reserved"),
             new ReceiveTransition("accepted", "cancelled", "the node says that the payer has his money back"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hivebolt.domain.hive.TransactionId;
+import io.github.hivebolt.domain.incident.IncidentKind;
 import io.github.hivebolt.domain.ledger.Account;
 import io.github.hivebolt.domain.ledger.Currency;
 import io.github.hivebolt.domain.lightning.InvoiceRecord;
@@ -257,5 +258,44 @@ class ReceiveDeciderTest {
         Preimage other = new Preimage("00".repeat(32));
         assertThatThrownBy(() -> given.order().with(new ReceiveState.PayoutPending(settlement, other)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void plainInvoiceThatWasPaid_isOwedAtOnceWhateverTheWorldLooksLike() {
+        given.payee = PayeeStanding.UNKNOWN;
+        given.rateNow = Optional.empty();
+        given.obstacle = Optional.of("no Hive node answers");
+        ReceiveDecision owed = given.looked(given.order(), given.paidAtOnce(), NOW);
+        assertThat(owed.next().state().label()).isEqualTo("payout_pending");
+        assertThat(owed.effects()).contains(new ReceiveEffect.Commit(hive("9.600")));
+        assertThat(settles(owed) || cancels(owed)).isFalse();
+        assertThat(payout(owed))
+                .hasValueSatisfying(
+                        payout -> assertThat(payout.draft().amount()).isEqualTo(hive("9.600")));
+        assertThat(given.looked(owed.next(), given.paidAtOnce(), NOW).effects()).isEmpty();
+    }
+
+    @Test
+    void plainInvoiceThatWasPaidLate_isStillOwed() {
+        ReceiveDecision late = given.looked(given.order(), given.paidAtOnce(), NOW.plus(Duration.ofDays(3)));
+        assertThat(payout(late)).isPresent();
+    }
+
+    @Test
+    void plainInvoiceThatTheNodeForgot_isNotCalledExpiredForADay_andTheOperatorIsTold() {
+        Duration afterTheEnd = Duration.ofMinutes(10).plus(ReceiveDecider.FORGOTTEN_FOR_GOOD);
+        ReceiveDecision asked = given.looked(given.order(), new InvoiceRecord.Forgotten(), NOW.plus(afterTheEnd));
+        assertThat(asked.next().state().label()).isEqualTo("open");
+        assertThat(asked.effects())
+                .anyMatch(effect -> effect instanceof ReceiveEffect.OpenIncident incident
+                        && incident.kind() == IncidentKind.NODE_CONTRADICTION
+                        && incident.text().contains("alice is still to be paid"));
+        assertThat(payout(given.looked(asked.next(), given.paidAtOnce(), NOW.plus(afterTheEnd))))
+                .isPresent();
+        ReceiveDecision over = given.looked(
+                given.order(),
+                new InvoiceRecord.Forgotten(),
+                NOW.plus(afterTheEnd).plusSeconds(1));
+        assertThat(over.next().state().label()).isEqualTo("expired");
     }
 }

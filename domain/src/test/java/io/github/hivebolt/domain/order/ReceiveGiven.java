@@ -69,6 +69,10 @@ final class ReceiveGiven {
         return new InvoiceRecord.Settled(paid, PREIMAGE);
     }
 
+    InvoiceRecord.Paid paidAtOnce() {
+        return new InvoiceRecord.Paid(paid, PREIMAGE);
+    }
+
     ReceiveAssessment assessment() {
         return new ReceiveAssessment(held(), payee, rateNow, List.of(windowUse), obstacle);
     }
