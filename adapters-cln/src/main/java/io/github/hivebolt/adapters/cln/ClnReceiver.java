@@ -2,6 +2,7 @@ package io.github.hivebolt.adapters.cln;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.hivebolt.adapters.http.StrictJson;
 import io.github.hivebolt.codec.Bolt11;
 import io.github.hivebolt.domain.lightning.Invoice;
 import io.github.hivebolt.domain.lightning.PaymentHash;
@@ -64,7 +65,7 @@ final class ClnReceiver implements LightningReceiver {
     }
 
     private Optional<ClnTroubleException> make(HoldInvoiceRequest request) throws ClnTroubleException {
-        ObjectNode parameters = ClnJson.newObject()
+        ObjectNode parameters = StrictJson.newObject()
                 .put("amount_msat", request.amount().value())
                 .put("label", request.description())
                 .put("description", request.hashedDescription().orElse(request.description()))
@@ -121,7 +122,7 @@ final class ClnReceiver implements LightningReceiver {
     }
 
     private void delete(String label) throws ClnTroubleException {
-        ObjectNode parameters = ClnJson.newObject().put("label", label).put("status", "unpaid");
+        ObjectNode parameters = StrictJson.newObject().put("label", label).put("status", "unpaid");
         try {
             session.call("delinvoice", parameters, LIMIT).result();
         } catch (ClnTroubleException trouble) {
@@ -134,7 +135,7 @@ final class ClnReceiver implements LightningReceiver {
     @Override
     public List<TakenPayment> takenAfter(long afterIndex, Duration wait) {
         ObjectNode parameters =
-                ClnJson.newObject().put("lastpay_index", afterIndex).put("timeout", Math.max(0, wait.toSeconds()));
+                StrictJson.newObject().put("lastpay_index", afterIndex).put("timeout", Math.max(0, wait.toSeconds()));
         try {
             return List.of(taken(
                     session.call("waitanyinvoice", parameters, LIMIT.plus(wait)).result(), afterIndex));
@@ -148,7 +149,7 @@ final class ClnReceiver implements LightningReceiver {
 
     private static TakenPayment taken(JsonNode row, long afterIndex) throws ClnTroubleException {
         OptionalLong index = ClnJson.integer(row, "pay_index");
-        Optional<PaymentHash> hash = ClnJson.text(row, "payment_hash")
+        Optional<PaymentHash> hash = StrictJson.text(row, "payment_hash")
                 .filter(text -> text.matches("[0-9a-f]{64}"))
                 .map(PaymentHash::new);
         if (index.isEmpty() || index.getAsLong() <= afterIndex || hash.isEmpty()) {
@@ -158,7 +159,7 @@ final class ClnReceiver implements LightningReceiver {
     }
 
     private Optional<InvoiceRow> find(PaymentHash hash) throws ClnTroubleException {
-        ObjectNode parameters = ClnJson.newObject().put("payment_hash", hash.hex());
+        ObjectNode parameters = StrictJson.newObject().put("payment_hash", hash.hex());
         JsonNode rows =
                 ClnJson.array(session.call("listinvoices", parameters, LIMIT).result(), "invoices");
         if (rows.size() > 1) {

@@ -1,6 +1,7 @@
 package io.github.hivebolt.adapters.cln;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.hivebolt.adapters.http.StrictJson;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.lightning.Preimage;
 import io.github.hivebolt.domain.money.Msat;
@@ -31,18 +32,18 @@ record InvoiceRow(String label, String text, State state, Msat received, Instant
      * @throws ClnTroubleException if it cannot be read, is of another invoice, or says paid without the proof
      */
     static InvoiceRow of(JsonNode row, PaymentHash expected) throws ClnTroubleException {
-        Optional<State> state = ClnJson.text(row, "status").flatMap(InvoiceRow::stateOf);
-        Optional<String> label = ClnJson.text(row, "label");
+        Optional<State> state = StrictJson.text(row, "status").flatMap(InvoiceRow::stateOf);
+        Optional<String> label = StrictJson.text(row, "label");
         OptionalLong expiresAt = ClnJson.integer(row, "expires_at");
         boolean ours =
-                ClnJson.text(row, "payment_hash").filter(expected.hex()::equals).isPresent();
+                StrictJson.text(row, "payment_hash").filter(expected.hex()::equals).isPresent();
         boolean sane = expiresAt.isPresent() && expiresAt.getAsLong() >= 0 && expiresAt.getAsLong() < LAST_SECOND;
         if (!ours || state.isEmpty() || label.isEmpty() || !sane) {
             throw ClnTroubleException.ofBrokenAnswer("Core Lightning gave a record of an invoice that cannot be read.");
         }
         return new InvoiceRow(
                 label.get(),
-                ClnJson.text(row, "bolt11").orElse(""),
+                StrictJson.text(row, "bolt11").orElse(""),
                 state.get(),
                 state.get() == State.PAID ? received(row, expected) : Msat.ZERO,
                 Instant.ofEpochSecond(expiresAt.getAsLong()));
@@ -58,7 +59,7 @@ record InvoiceRow(String label, String text, State state, Msat received, Instant
      */
     static Msat received(JsonNode row, PaymentHash hash) throws ClnTroubleException {
         Optional<Msat> received = ClnJson.msat(row, "amount_received_msat");
-        boolean proven = ClnJson.text(row, "payment_preimage")
+        boolean proven = StrictJson.text(row, "payment_preimage")
                 .filter(text -> text.matches("[0-9a-f]{64}"))
                 .map(Preimage::new)
                 .filter(preimage -> preimage.hash().equals(hash))

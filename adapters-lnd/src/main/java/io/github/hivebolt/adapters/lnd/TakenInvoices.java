@@ -1,6 +1,7 @@
 package io.github.hivebolt.adapters.lnd;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.hivebolt.adapters.http.StrictJson;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.lightning.Preimage;
 import io.github.hivebolt.domain.money.Msat;
@@ -87,16 +88,16 @@ final class TakenInvoices {
 
     /** Anything but settled and cancelled may still become either. */
     private static boolean isUndecided(JsonNode invoice) {
-        String state = LndJson.text(invoice, "state").orElse("");
+        String state = StrictJson.text(invoice, "state").orElse("");
         return !state.equals("SETTLED") && !state.equals("CANCELED");
     }
 
     private static Optional<TakenPayment> read(JsonNode invoice, long index) throws LndTroubleException {
-        if (!LndJson.text(invoice, "state").orElse("").equals("SETTLED")) {
+        if (!StrictJson.text(invoice, "state").orElse("").equals("SETTLED")) {
             return Optional.empty();
         }
-        Optional<PaymentHash> hash = LndJson.text(invoice, "r_hash").flatMap(HashText::read);
-        Optional<Preimage> preimage = LndJson.text(invoice, "r_preimage")
+        Optional<PaymentHash> hash = StrictJson.text(invoice, "r_hash").flatMap(HashText::read);
+        Optional<Preimage> preimage = StrictJson.text(invoice, "r_preimage")
                 .flatMap(TakenInvoices::bytes)
                 .filter(bytes -> bytes.length == 32)
                 .map(bytes -> new Preimage(HexFormat.of().formatHex(bytes)))
@@ -108,8 +109,8 @@ final class TakenInvoices {
         }
         Optional<String> account = record(invoice, Keysend.ACCOUNT_RECORD);
         Optional<String> message = record(invoice, Keysend.BOOSTAGRAM_RECORD)
-                .flatMap(LndJson::object)
-                .flatMap(boostagram -> LndJson.text(boostagram, "message"));
+                .flatMap(StrictJson::object)
+                .flatMap(boostagram -> StrictJson.text(boostagram, "message"));
         return Optional.of(new TakenPayment(
                 index, hash.get(), new Msat(paid.getAsLong()), Optional.of(new Keysend(preimage.get(), account, message))));
     }
@@ -117,7 +118,7 @@ final class TakenInvoices {
     /** The custom record of the first HTLC that carries it, as text. */
     private static Optional<String> record(JsonNode invoice, long type) {
         for (JsonNode htlc : invoice.path("htlcs")) {
-            Optional<byte[]> value = LndJson.text(htlc.path("custom_records"), Long.toString(type))
+            Optional<byte[]> value = StrictJson.text(htlc.path("custom_records"), Long.toString(type))
                     .flatMap(TakenInvoices::bytes);
             if (value.isPresent()) {
                 return Optional.of(new String(value.get(), StandardCharsets.UTF_8));
