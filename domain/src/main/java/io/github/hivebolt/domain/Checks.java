@@ -29,8 +29,11 @@ public final class Checks {
      * @throws IllegalArgumentException if it is anything else
      */
     public static String requireHex(String hex, int bytes, String what) {
-        boolean wellFormed = hex.length() == 2 * bytes
-                && hex.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+        boolean wellFormed = hex.length() == 2 * bytes;
+        for (int i = 0; wellFormed && i < hex.length(); i++) {
+            char c = hex.charAt(i);
+            wellFormed = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+        }
         require(wellFormed, what + " must be " + bytes + " bytes of lower-case hexadecimal");
         return hex;
     }

@@ -39,7 +39,7 @@ final class MemoryBooks {
     }
 
     List<LedgerEntry> entriesAfter(int seen) {
-        return entries.values().stream().skip(seen).toList();
+        return entries.last(entries.values().size() - seen);
     }
 
     List<String> audits() {

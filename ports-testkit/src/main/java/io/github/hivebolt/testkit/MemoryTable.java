@@ -1,6 +1,8 @@
 package io.github.hivebolt.testkit;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -21,6 +23,14 @@ final class MemoryTable<K extends Comparable<K>, V> {
     Collection<V> values() {
         journal.requireOpen();
         return rows.values();
+    }
+
+    /** The rows with the highest keys, in the order of their keys. */
+    List<V> last(int count) {
+        journal.requireOpen();
+        ArrayDeque<V> last = new ArrayDeque<>();
+        rows.descendingMap().values().stream().limit(count).forEach(last::addFirst);
+        return List.copyOf(last);
     }
 
     void put(K key, V row) {

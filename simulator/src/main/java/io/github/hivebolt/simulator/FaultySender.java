@@ -76,7 +76,7 @@ final class FaultySender implements HiveSender {
     private BroadcastReport submit(SignedTransfer transfer) {
         try {
             TransactionId taken =
-                    world.chain.admit(transaction(transfer.draft(), transfer.referenceBlock(), transfer.expiration()));
+                    world.admit(transaction(transfer.draft(), transfer.referenceBlock(), transfer.expiration()));
             AuditFailure.unless(taken.equals(transfer.id()), "other bytes were broadcast than signed");
             return new BroadcastReport.Taken(2);
         } catch (ChainRejection rejection) {

@@ -15,7 +15,7 @@ import java.util.function.Function;
 /** One gateway process: it starts, works, dies at any instruction, and starts again. Not thread-safe. */
 final class GatewayProcess {
     private static final Duration SHORTEST_REST = Duration.ofMillis(1);
-    private static final Duration LONGEST_SLEEP = Duration.ofMinutes(3);
+    private static final Duration LONGEST_SLEEP = Duration.ofMinutes(15);
     private static final Duration LONGEST_WATCH = Duration.ofSeconds(20);
     private static final Duration STEP = Duration.ofMillis(2);
 
@@ -161,8 +161,8 @@ final class GatewayProcess {
             wake(run, SHORTEST_REST);
         } else if (run.waitsForWork()) {
             run.rests();
-        } else if (run.isReceiveWatch()) {
-            // It is woken when a payment comes, instead of asking every second.
+        } else if (run.isReceiveWatch() || run.onlyTells()) {
+            // The one is woken when a payment comes, instead of asking every second; the others move no money.
             wake(run, pace.stretched(LONGEST_WATCH, LONGEST_SLEEP));
         } else {
             wake(run, pace.stretched(rest, LONGEST_SLEEP));

@@ -73,7 +73,8 @@ final class Mishaps {
 
     private Duration length(Fault fault) {
         Duration longest = switch (fault) {
-            case NETWORK_OUTAGE, HIVE_OUTAGE, LIGHTNING_OUTAGE, NO_RATES, CHANNEL_DOWN, GATEWAY_OFF -> Duration.ofHours(8);
+            case NETWORK_OUTAGE, HIVE_OUTAGE, LIGHTNING_OUTAGE, NO_RATES, CHANNEL_DOWN, GATEWAY_OFF ->
+                Duration.ofHours(8);
             case IRREVERSIBLE_STOPS, MISSED_BLOCKS, FORKS, STALE_HOSTS -> Duration.ofMinutes(10);
             case CLOCK_JUMP, NO_CREDITS, EMPTY_WALLET -> Duration.ofHours(1);
             default -> Duration.ofMinutes(30);
@@ -165,7 +166,8 @@ final class Mishaps {
     private void driftRates() {
         for (HiveAsset asset : HiveAsset.values()) {
             BigDecimal percent = BigDecimal.valueOf(chance.between(95, 106));
-            rates.move(asset, rates.price(asset).multiply(percent).movePointLeft(2).setScale(3, RoundingMode.UP));
+            rates.move(
+                    asset, rates.price(asset).multiply(percent).movePointLeft(2).setScale(3, RoundingMode.UP));
         }
     }
 

@@ -17,8 +17,7 @@ final class ParkingCheck {
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
     /** Faults that make a process forget an answer that it heard. */
-    private static final Set<Fault> FORGETFUL =
-            EnumSet.of(
+    private static final Set<Fault> FORGETFUL = EnumSet.of(
             Fault.CRASH,
             Fault.RESTART,
             Fault.GATEWAY_OFF,

@@ -59,7 +59,8 @@ final class Payers {
         Instant now = world.clock.now();
         Duration left = Duration.between(now, invoice.expiresAt());
         Instant soon = now.plus(chance.between(Duration.ofMillis(100), SOON));
-        Instant atTheEnd = invoice.expiresAt().minus(AROUND).plus(chance.between(Duration.ZERO, AROUND.multipliedBy(2)));
+        Instant atTheEnd =
+                invoice.expiresAt().minus(AROUND).plus(chance.between(Duration.ZERO, AROUND.multipliedBy(2)));
         Instant later = left.isPositive() ? now.plus(chance.between(Duration.ZERO, left)) : soon;
         switch (purchase.payer()) {
             case AT_ONCE -> pay(soon, text, OptionalLong.empty());

@@ -68,6 +68,7 @@ final class PaymentTruth {
     private final Map<PaymentHash, List<Request>> requests = new LinkedHashMap<>();
     private final Map<PaymentHash, NodePayment> successes = new LinkedHashMap<>();
     private final Set<String> askedBy = new HashSet<>();
+    private long observed = -1;
     private final Set<PaymentHash> foreign = new HashSet<>();
 
     PaymentTruth(World world, StoreEyes store, LimitCheck limits) {
@@ -105,6 +106,10 @@ final class PaymentTruth {
 
     /** Notes each payment that succeeded, before the node can forget it. */
     void observe() {
+        if (observed == world.netChanges()) {
+            return;
+        }
+        observed = world.netChanges();
         for (NodePayment payment : world.net.gateway().payments(each -> each.status() == PaymentStatus.SUCCEEDED)) {
             NodePayment earlier = successes.putIfAbsent(payment.hash(), payment);
             boolean same = earlier == null || earlier.index() == payment.index();

@@ -86,8 +86,7 @@ final class ReceiveBooks {
         for (HiveAsset asset : HiveAsset.values()) {
             long owed = SettleCheck.owedMilli(orders, asset);
             long reserved = store.reservedMilli(asset);
-            AuditFailure.unless(
-                    owed == reserved, "owes payees " + owed + " " + asset + " and keeps back " + reserved);
+            AuditFailure.unless(owed == reserved, "owes payees " + owed + " " + asset + " and keeps back " + reserved);
         }
     }
 }

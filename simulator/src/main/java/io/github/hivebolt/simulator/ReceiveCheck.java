@@ -65,15 +65,17 @@ final class ReceiveCheck {
         boolean asAsked = order.request().payee().equals(purchase.payee())
                 && order.request().message().equals(purchase.wish().message().replace('\u0000', '\ufffd'))
                 && Duration.between(order.request().createdAt(), order.request().expiresAt())
-                        .minus(purchase.wish().expiry())
-                        .abs()
-                        .compareTo(TRUNCATED)
+                                .minus(purchase.wish().expiry())
+                                .abs()
+                                .compareTo(TRUNCATED)
                         < 0;
         AuditFailure.unless(asAsked && purchase.mayHave(), "order " + order.id() + " is not what was asked for");
         AuditFailure.unless(rates.wasTold(order.request().quote().rate()), "an invented rate: " + order.id());
         AuditFailure.unless(
                 seen.values().stream()
-                                .filter(other -> other.request().requestedBy().equals(order.request().requestedBy()))
+                                .filter(other -> other.request()
+                                        .requestedBy()
+                                        .equals(order.request().requestedBy()))
                                 .count()
                         == 1,
                 "two orders for one wish: " + order.id());
@@ -147,14 +149,15 @@ final class ReceiveCheck {
 
     static HiveAmount due(ReceiveOrder order, long paidMsat) {
         Rate rate = order.request().quote().rate();
-        return new HiveAmount(
-                Prices.payoutMilli(paidMsat, rate.satsPerUnit()), rate.asset());
+        return new HiveAmount(Prices.payoutMilli(paidMsat, rate.satsPerUnit()), rate.asset());
     }
 
     /** The money is ours: the node says so, and the payer has the proof. */
     private void taken(ReceiveOrder order, Settlement settlement) {
         AuditFailure.unless(
-                node(order).filter(invoice -> invoice.state() == InvoiceState.SETTLED).isPresent(),
+                node(order)
+                        .filter(invoice -> invoice.state() == InvoiceState.SETTLED)
+                        .isPresent(),
                 "owes a payout for money that is not ours: " + order.id());
         exact(order, settlement);
         NodePayment made = Payers.payment(world, order.hash())
@@ -176,7 +179,9 @@ final class ReceiveCheck {
     /** Nobody's money is held or taken, and nothing goes to the payee. */
     private void givenBack(ReceiveOrder order) {
         AuditFailure.unless(
-                node(order).filter(invoice -> invoice.state() != InvoiceState.CANCELED).isEmpty()
+                node(order)
+                                .filter(invoice -> invoice.state() != InvoiceState.CANCELED)
+                                .isEmpty()
                         || !wasEverPayable(order),
                 "ended as never paid, and the node can still take the money: " + order.id());
         AuditFailure.unless(

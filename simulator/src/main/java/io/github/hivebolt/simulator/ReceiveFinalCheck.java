@@ -54,19 +54,25 @@ final class ReceiveFinalCheck {
 
     private void check(ReceiveOrder order) {
         Optional<NodeInvoice> invoice = world.net.gateway().invoice(order.hash());
-        boolean taken = invoice.filter(each -> each.state() == InvoiceState.SETTLED).isPresent();
+        boolean taken =
+                invoice.filter(each -> each.state() == InvoiceState.SETTLED).isPresent();
         List<ChainTransfer> sent = auditor.chain().namedAs(order.id().text());
         boolean delivered = sent.size() == 1
                 && sent.getFirst().to().equals(order.request().payee())
-                && sent.getFirst().amount().equals(ReceiveCheck.due(order, invoice.orElseThrow().amountPaidMsat()));
+                && sent.getFirst()
+                        .amount()
+                        .equals(ReceiveCheck.due(order, invoice.orElseThrow().amountPaidMsat()));
         AuditFailure.unless(
                 taken ? delivered : sent.isEmpty(), "order " + order.id() + ": taken " + taken + ", sent " + sent);
         AuditFailure.unless(
                 taken == order.state() instanceof ReceiveState.Done, "a wrong end of " + order.id() + ": " + order);
         Optional<NodePayment> paid = Payers.payment(world, order.hash());
         AuditFailure.unless(
-                taken == paid.filter(each -> each.status() == PaymentStatus.SUCCEEDED).isPresent()
-                        && paid.filter(each -> each.status() == PaymentStatus.IN_FLIGHT).isEmpty(),
+                taken
+                                == paid.filter(each -> each.status() == PaymentStatus.SUCCEEDED)
+                                        .isPresent()
+                        && paid.filter(each -> each.status() == PaymentStatus.IN_FLIGHT)
+                                .isEmpty(),
                 "order " + order.id() + ": taken " + taken + ", the payer's " + paid);
         long owed = auditor.books()
                 .balance(
@@ -77,8 +83,7 @@ final class ReceiveFinalCheck {
 
     /** Where nothing goes wrong, everybody gets his invoice, and what is rightly paid is delivered. */
     private void calm(Purchase purchase) {
-        AuditFailure.unless(
-                purchase.mayHave() == purchase.invoice().isPresent(), "no invoice for " + purchase.wish());
+        AuditFailure.unless(purchase.mayHave() == purchase.invoice().isPresent(), "no invoice for " + purchase.wish());
         if (purchase.id().isEmpty()) {
             return;
         }
@@ -87,7 +92,8 @@ final class ReceiveFinalCheck {
         long asked = order.request().quote().amount().value();
         boolean rightlyPaid = Payers.payment(world, order.hash())
                 .filter(paid -> paid.valueMsat() >= asked && paid.valueMsat() / 2 <= asked)
-                .filter(paid -> paid.createdAt().isBefore(order.request().expiresAt().minus(CLOSE)))
+                .filter(paid ->
+                        paid.createdAt().isBefore(order.request().expiresAt().minus(CLOSE)))
                 .isPresent();
         AuditFailure.unless(
                 !rightlyPaid || order.state() instanceof ReceiveState.Done,

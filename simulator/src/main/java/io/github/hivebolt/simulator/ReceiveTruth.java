@@ -45,8 +45,7 @@ final class ReceiveTruth {
 
     void settling(PaymentHash hash) {
         ReceiveOrder order = order(hash, "money was taken");
-        AuditFailure.unless(
-                isTaken(order.state()), "money was taken before the intent was committed: " + order);
+        AuditFailure.unless(isTaken(order.state()), "money was taken before the intent was committed: " + order);
     }
 
     void cancelling(PaymentHash hash) {

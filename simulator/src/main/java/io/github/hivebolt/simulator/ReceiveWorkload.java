@@ -32,8 +32,7 @@ final class ReceiveWorkload implements Workload {
     private static final AccountName NOBODY = new AccountName("nobody-here");
     private static final List<Duration> EXPIRIES =
             List.of(A_MINUTE, Duration.ofMinutes(2), Duration.ofMinutes(10), Duration.ofMinutes(15));
-    private static final List<AccountName> NEVER_PAID =
-            List.of(Accounts.TREASURY, Accounts.BLOCKED, Accounts.GATEWAY);
+    private static final List<AccountName> NEVER_PAID = List.of(Accounts.TREASURY, Accounts.BLOCKED, Accounts.GATEWAY);
     private static final List<String> MESSAGES = List.of(
             "",
             "",
@@ -121,24 +120,27 @@ final class ReceiveWorkload implements Workload {
 
     private void ask(Purchase purchase, int tried) {
         Optional<Answer> answer = chance.pick(processes).ask(engine -> create(engine, purchase));
-        log.add("customer", purchase.key() + " hears " + answer.map(ReceiveWorkload::words).orElse("nothing"));
-        boolean again =
-                switch (answer.orElse(new Answer.OtherWish())) {
-                    case Answer.Made made -> {
-                        made(purchase, made.dossier());
-                        yield false;
-                    }
-                    case Answer.Refused(var refusal) -> {
-                        refused(purchase, refusal.code());
-                        yield FOR_NOW.contains(refusal.code());
-                    }
-                    case Answer.OtherWish() -> {
-                        AuditFailure.unless(answer.isEmpty(), "denies the order of " + purchase.key());
-                        yield true;
-                    }
-                };
+        log.add(
+                "customer",
+                purchase.key() + " hears " + answer.map(ReceiveWorkload::words).orElse("nothing"));
+        boolean again = switch (answer.orElse(new Answer.OtherWish())) {
+            case Answer.Made made -> {
+                made(purchase, made.dossier());
+                yield false;
+            }
+            case Answer.Refused(var refusal) -> {
+                refused(purchase, refusal.code());
+                yield FOR_NOW.contains(refusal.code());
+            }
+            case Answer.OtherWish() -> {
+                AuditFailure.unless(answer.isEmpty(), "denies the order of " + purchase.key());
+                yield true;
+            }
+        };
         if (again && tried < MOST_TRIES) {
-            plan.after(chance.between(Duration.ofSeconds(1), Duration.ofSeconds(15)), "customer asks again",
+            plan.after(
+                    chance.between(Duration.ofSeconds(1), Duration.ofSeconds(15)),
+                    "customer asks again",
                     () -> ask(purchase, tried + 1));
         }
     }
@@ -161,7 +163,8 @@ final class ReceiveWorkload implements Workload {
         AuditFailure.unless(purchase.mayHave(), "an invoice was made for " + purchase.wish());
         boolean isFirst = purchase.invoice().isEmpty();
         purchase.answered(
-                dossier.row().order().id(), dossier.row().order().paymentRequest().orElseThrow());
+                dossier.row().order().id(),
+                dossier.row().order().paymentRequest().orElseThrow());
         if (isFirst && purchase.payer() == Purchase.Payer.THE_GATEWAY) {
             sendHive(purchase.invoice().orElseThrow());
         } else if (isFirst) {

@@ -39,7 +39,13 @@ final class SettleCheck {
     private final Map<OrderId, Instant> acceptedAt = new HashMap<>();
 
     SettleCheck(
-            World world, Profile profile, Weather weather, Rates rates, StoreEyes store, ReceiveTruth truth, WalletHistory wallet) {
+            World world,
+            Profile profile,
+            Weather weather,
+            Rates rates,
+            StoreEyes store,
+            ReceiveTruth truth,
+            WalletHistory wallet) {
         this.truth = truth;
         this.world = world;
         this.profile = profile;
@@ -82,7 +88,10 @@ final class SettleCheck {
         boolean held = Duration.between(began, now).compareTo(HOLD_MAX.plus(slack())) > 0
                 || now.isAfter(order.request().expiresAt().plus(HOLD_MAX).plus(slack()));
         AuditFailure.unless(clocksJump || !held, "takes money that it has held for too long: " + order.id());
-        int blocksLeft = world.net.gateway().invoice(order.hash()).flatMap(NodeInvoice::htlc)
+        int blocksLeft = world.net
+                        .gateway()
+                        .invoice(order.hash())
+                        .flatMap(NodeInvoice::htlc)
                         .map(InvoiceHtlc::expiryHeight)
                         .orElse(0)
                 - world.net.blockHeight();
@@ -92,8 +101,8 @@ final class SettleCheck {
     }
 
     private void atAPriceThatHeld(ReceiveOrder order) {
-        boolean held = pricesOf(order, world.clock.now().minus(slack())).stream()
-                .anyMatch(price -> !isDearer(order, price));
+        boolean held =
+                pricesOf(order, world.clock.now().minus(slack())).stream().anyMatch(price -> !isDearer(order, price));
         AuditFailure.unless(held, "takes money although the payout became dearer: " + order.id());
     }
 
@@ -149,7 +158,8 @@ final class SettleCheck {
                 .filter(other -> other.request().payee().equals(order.request().payee()))
                 .filter(other -> !other.request().createdAt().isBefore(since))
                 .filter(other -> other.state().knownSettlement().isPresent())
-                .mapToLong(other -> other.state().knownSettlement().orElseThrow().paid().value())
+                .mapToLong(other ->
+                        other.state().knownSettlement().orElseThrow().paid().value())
                 .sum();
         AuditFailure.unless(
                 profile.strength(Fault.CLOCK_JUMP) > 0 || sum <= profile.windowSats() * 1_000,
@@ -160,10 +170,10 @@ final class SettleCheck {
     void refused(ReceiveOrder order, ReasonCode reason) {
         Instant since = order.request().createdAt().minus(SLOWEST);
         boolean happened = switch (reason) {
-            case PRICE_MOVED ->
-                pricesOf(order, since).stream().anyMatch(price -> isDearer(order, price));
+            case PRICE_MOVED -> pricesOf(order, since).stream().anyMatch(price -> isDearer(order, price));
             case AMOUNT_TOO_LARGE ->
-                world.net.gateway()
+                world.net
+                        .gateway()
                         .invoice(order.hash())
                         .filter(invoice -> invoice.amountPaidMsat() / 2 > invoice.valueMsat())
                         .isPresent();

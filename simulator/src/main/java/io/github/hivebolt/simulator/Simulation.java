@@ -255,8 +255,8 @@ public final class Simulation {
 
     private void end() {
         Instant receivesEnd = clock.now().plus(TIME_TO_END_RECEIVES);
-        FinalCheck last = new FinalCheck(
-                world, auditor, new ReceiveFinalCheck(world, auditor, profile, workload.receives()));
+        FinalCheck last =
+                new FinalCheck(world, auditor, new ReceiveFinalCheck(world, auditor, profile, workload.receives()));
         Instant deadline = clock.now().plus(TIME_TO_END);
         while (clock.now().isBefore(deadline) && last.unfinished().isPresent()) {
             runUntil(clock.now().plus(LOOK_AROUND));

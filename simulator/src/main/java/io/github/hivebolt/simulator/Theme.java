@@ -25,8 +25,7 @@ enum Theme {
     /** Several instances get in each other's way. */
     INSTANCES(List.of(Fault.SLOW_CALL, Fault.SLOW_CALL, Fault.CRASH)),
     /** Whole parties are away for hours. */
-    OUTAGES(List.of(
-            Fault.NETWORK_OUTAGE, Fault.HIVE_OUTAGE, Fault.LIGHTNING_OUTAGE, Fault.RESTART, Fault.GATEWAY_OFF)),
+    OUTAGES(List.of(Fault.NETWORK_OUTAGE, Fault.HIVE_OUTAGE, Fault.LIGHTNING_OUTAGE, Fault.RESTART, Fault.GATEWAY_OFF)),
     /** The chain misbehaves. */
     CHAIN(List.of(
             Fault.STALE_HOSTS,

@@ -12,6 +12,7 @@ import java.util.List;
  */
 final class Witnesses {
     private static final Duration BITCOIN_BLOCK = Duration.ofMinutes(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     private final World world;
     private final Scheduler scheduler;
@@ -19,6 +20,7 @@ final class Witnesses {
     private final Pace pace;
     private final List<Runnable> onBlock = new ArrayList<>();
     private long lastWithContent;
+    private Instant nextSlot = VirtualClock.START;
     private Instant lastBitcoinBlock = VirtualClock.START;
 
     Witnesses(World world, Scheduler scheduler, Weather weather, Pace pace) {
@@ -33,7 +35,26 @@ final class Witnesses {
     }
 
     void start() {
-        scheduler.after(world.chain.slot(), this::slot);
+        world.onAdmitted(this::hurry);
+        slotAfter(world.chain.slot());
+    }
+
+    /** Something waits: the next block comes in the next slot. */
+    private void hurry() {
+        Duration slot = world.chain.slot();
+        if (nextSlot.isAfter(world.clock.now().plus(slot))) {
+            slotAfter(slot);
+        }
+    }
+
+    private void slotAfter(Duration rest) {
+        nextSlot = world.clock.now().plus(rest);
+        Instant mine = nextSlot;
+        scheduler.at(mine, () -> {
+            if (mine.equals(nextSlot)) {
+                slot();
+            }
+        });
     }
 
     private void slot() {
@@ -48,7 +69,7 @@ final class Witnesses {
         if (!missed) {
             produce();
         }
-        scheduler.after(rest(), this::slot);
+        slotAfter(rest());
     }
 
     private void produce() {
@@ -69,6 +90,6 @@ final class Witnesses {
         if (world.chain.mempoolSize() > 0 || world.chain.irreversibleNumber() < lastWithContent) {
             return slot;
         }
-        return pace.stretched(slot, Duration.ofMinutes(2));
+        return pace.stretched(slot, LONGEST_PAUSE);
     }
 }

@@ -53,6 +53,11 @@ final class WorkerRun {
         return worker.name().equals("receive-watch");
     }
 
+    /** Whether all that it does is to tell the operator. */
+    boolean onlyTells() {
+        return worker.name().equals("watchdog") || worker.name().equals("funds-watch");
+    }
+
     boolean takes(WorkKind work) {
         return kind.isPresent() && kind.get() == work;
     }

@@ -30,6 +30,8 @@ final class World {
     final HiveChain chain;
     final LightningNet net;
     final InMemoryOrderStore books;
+    private long netChanges;
+    private Runnable onAdmitted = () -> {};
 
     World(VirtualClock clock, Profile profile) {
         this.clock = clock;
@@ -41,10 +43,16 @@ final class World {
                 clock);
         this.net = new LightningNet(LightningNetOptions.usual(), KEYS, clock);
         this.books = new InMemoryOrderStore(gatewayClock);
+        net.onChange(() -> netChanges++);
         Accounts.createOn(chain);
         for (int i = 0; i < FIRST_BLOCKS; i++) {
             chain.produceBlockAt(chain.headTime().plus(SLOT));
         }
+    }
+
+    /** Grows with everything that happens in the Lightning network, but for what merely expires. */
+    long netChanges() {
+        return netChanges;
     }
 
     /** Whether the gateway's node holds a payment to it that is neither taken nor given back. */
@@ -73,6 +81,17 @@ final class World {
                         chain.block(reference).orElseThrow().id()),
                 chain.headTime().plus(Duration.ofMinutes(10)).plusSeconds(distinction),
                 operations);
-        return chain.admit(transaction);
+        return admit(transaction);
+    }
+
+    /** Puts a transaction into the next block. */
+    TransactionId admit(HiveTransaction transaction) throws ChainRejection {
+        TransactionId id = chain.admit(transaction);
+        onAdmitted.run();
+        return id;
+    }
+
+    void onAdmitted(Runnable listener) {
+        onAdmitted = listener;
     }
 }

@@ -2,12 +2,16 @@ package io.github.hivebolt.devnet.chain;
 
 import io.github.hivebolt.codec.HivePrivateKey;
 import io.github.hivebolt.codec.MalformedKeyException;
+import io.github.hivebolt.devnet.common.Memo;
 import io.github.hivebolt.devnet.common.Seed;
 import io.github.hivebolt.domain.hive.AccountName;
+import java.nio.ByteBuffer;
 
 /** The throw-away keys of one account. Worth nothing anywhere but on a devnet. */
 public final class AccountKeys {
     private final AccountName account;
+    private static final Memo<ByteBuffer, String> WIFS = new Memo<>(secret -> Wif.encode(secret.array()));
+
     private final Seed seed;
 
     AccountKeys(AccountName account, Seed seed) {
@@ -36,7 +40,7 @@ public final class AccountKeys {
      * @return the key in the wallet import format
      */
     public String wif(String role) {
-        return Wif.encode(seed.bytes("hive key " + account + " " + role));
+        return WIFS.get(ByteBuffer.wrap(seed.bytes("hive key " + account + " " + role)));
     }
 
     @Override

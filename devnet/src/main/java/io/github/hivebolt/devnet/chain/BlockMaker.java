@@ -40,8 +40,8 @@ final class BlockMaker {
         String merkleRoot = merkleRoot(transactions);
         String signature = "1f" + signaturePart(number, "r") + signaturePart(number, "s");
         byte[] header = header(previous, timestamp, merkleRoot, signature);
-        String id = String.format(java.util.Locale.ROOT, "%08x", number)
-                + HEX.formatHex(Seed.sha224(header)).substring(8, ID_HEX);
+        String id =
+                HEX.toHexDigits(number, 8) + HEX.formatHex(Seed.sha224(header)).substring(8, ID_HEX);
         return new ChainBlock(
                 number,
                 new BlockId(id),

@@ -1,5 +1,6 @@
 package io.github.hivebolt.devnet.memory;
 
+import io.github.hivebolt.codec.HivePublicKey;
 import io.github.hivebolt.devnet.chain.Balance;
 import io.github.hivebolt.devnet.chain.ChainAccount;
 import io.github.hivebolt.devnet.chain.ChainBlock;
@@ -18,7 +19,10 @@ import io.github.hivebolt.ports.PartyUnavailableException.Trouble;
 import io.github.hivebolt.ports.Sighting;
 import io.github.hivebolt.ports.VirtualBatch;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the chain model for one gateway account, as several honest hosts would show it. Thread-safe if the link is. */
@@ -32,6 +36,7 @@ public final class InMemoryHive implements HiveReader {
     private final HiveChain chain;
     private final AccountName gateway;
     private final Link link;
+    private final Map<HivePublicKey, String> keyTexts = Collections.synchronizedMap(new IdentityHashMap<>());
 
     /**
      * A reader.
@@ -144,14 +149,19 @@ public final class InMemoryHive implements HiveReader {
         return new BlockReference(block.number(), block.id(), block.timestamp());
     }
 
+    /** The model has one object for each key, and few of them. */
+    private String text(HivePublicKey key) {
+        return keyTexts.computeIfAbsent(key, HivePublicKey::toString);
+    }
+
     private HiveAccount write(ChainAccount account) {
         Balance balance = chain.balance(account.name());
         return new HiveAccount(
                 account.name(),
                 balance.hive(),
                 balance.hbd(),
-                account.memo().toString(),
-                List.of(account.active().toString()),
+                text(account.memo()),
+                List.of(text(account.active())),
                 chain.isWithoutCredits(account.name()) ? 0 : MAX_MANA,
                 MAX_MANA);
     }

@@ -68,6 +68,9 @@ public sealed interface OperationId {
      * @return the position, or empty if the text is no such form
      */
     static Optional<OperationId> parse(String text) {
+        if (text.isEmpty() || text.indexOf('-') < 0) {
+            return Optional.empty();
+        }
         Matcher signed = SIGNED_TEXT.matcher(text);
         if (signed.matches()) {
             return Optional.of(new Signed(new TransactionId(signed.group(1)), Integer.parseInt(signed.group(2))));

@@ -115,6 +115,9 @@ public final class AnswerMemo {
      * @return the order, or empty if it ends in no {@code hb:<id>}
      */
     public static Optional<OrderId> namedOrder(String memo) {
+        if (!memo.contains("hb:")) {
+            return Optional.empty();
+        }
         Matcher tail = ORDER_TAIL.matcher(memo);
         return tail.find() ? OrderId.parse(tail.group(1)) : Optional.empty();
     }

@@ -18,7 +18,7 @@ public record OrderId(String text) {
     /** Refuses what is none of the three forms. */
     public OrderId {
         require(
-                RECEIVE.matcher(text).matches() || OperationId.parse(text).isPresent(),
+                isReceive(text) || OperationId.parse(text).isPresent(),
                 "an order id is <trx_id>-<n>, v<block>-<trx>-<n> or r<random>");
     }
 
@@ -39,8 +39,7 @@ public record OrderId(String text) {
      * @return the id, or empty if it is none
      */
     public static Optional<OrderId> parse(String text) {
-        boolean valid =
-                RECEIVE.matcher(text).matches() || OperationId.parse(text).isPresent();
+        boolean valid = isReceive(text) || OperationId.parse(text).isPresent();
         return valid ? Optional.of(new OrderId(text)) : Optional.empty();
     }
 
@@ -50,7 +49,11 @@ public record OrderId(String text) {
      * @return true for {@code r<random>}
      */
     public boolean isReceive() {
-        return RECEIVE.matcher(text).matches();
+        return isReceive(text);
+    }
+
+    private static boolean isReceive(String text) {
+        return text.startsWith("r") && RECEIVE.matcher(text).matches();
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.github.hivebolt.domain.hive.TransactionId;
 import io.github.hivebolt.domain.lightning.Preimage;
 import io.github.hivebolt.domain.money.Msat;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -73,7 +72,16 @@ public sealed interface ReceiveState {
      * @return lower case, for instance {@code payout_pending}
      */
     default String label() {
-        return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+        return switch (this) {
+            case Open ignored -> "open";
+            case Accepted ignored -> "accepted";
+            case Settling ignored -> "settling";
+            case PayoutPending ignored -> "payout_pending";
+            case Done ignored -> "done";
+            case Expired ignored -> "expired";
+            case Cancelled ignored -> "cancelled";
+            case Parked ignored -> "parked";
+        };
     }
 
     /**

@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** Decides whether an order is paid now, later or never. Nothing has been sent yet. */
 final class SendAcceptance {
+    /** Not at once: where the clock was set back, every decision is older than the start, and nothing else would be done. */
+    private static final Duration ASK_ANEW = Duration.ofSeconds(1);
+
     private static final Duration CONSIDER_AGAIN = Duration.ofSeconds(5);
     private static final Duration CONSIDER_LATER = Duration.ofSeconds(30);
     private static final Duration A_SHORT_WAIT = Duration.ofMinutes(2);
@@ -142,7 +145,7 @@ final class SendAcceptance {
         Duration waited = since.isPositive() ? dispatch.waited().plus(since) : dispatch.waited();
         return Decisions.to(order, new Waiting(reason, waited, now))
                 .effect(new SendEffect.GiveRoomBack(dispatch.quote().exposure()))
-                .effect(new SendEffect.ConsiderAgain(reason == WaitReason.RECOVERING ? Duration.ZERO : CONSIDER_AGAIN))
+                .effect(new SendEffect.ConsiderAgain(reason == WaitReason.RECOVERING ? ASK_ANEW : CONSIDER_AGAIN))
                 .note(note)
                 .build();
     }

@@ -109,6 +109,15 @@ class PaymentDeciderTest {
         assertThat(late.effects()).doesNotContain(new SendEffect.RequestMayLeave());
     }
 
+    /** The simulator found a gateway that did nothing else for four minutes, until a clock that was set back had caught up. */
+    @Test
+    void orderThatIsAskedAboutAnew_isNotConsideredInTheSameInstant() {
+        SendEvent due = new SendEvent.SendDue(Optional.of(WaitReason.RECOVERING));
+        assertThat(given.decide(given.paying(), due, Given.NOW).effects())
+                .anyMatch(effect -> effect instanceof SendEffect.ConsiderAgain again
+                        && again.after().isPositive());
+    }
+
     @Test
     void aClosedGateway_neverVetoesTheOutcomeOfARequestThatLeft() {
         SendEvent due = new SendEvent.SendDue(Optional.of(WaitReason.PAUSED));
