@@ -50,7 +50,7 @@ public final class RebuildReceiveDecider {
         }
         return evidence.answers().isEmpty()
                 ? unanswered(order, owed, evidence, now)
-                : answered(order, owed, evidence, evidence.answers().getFirst(), now);
+                : answered(order, owed, evidence.answers().getFirst(), now);
     }
 
     /** What the store knows counts; else what the description says is paid out for the amount that was asked. */
@@ -62,11 +62,7 @@ public final class RebuildReceiveDecider {
     }
 
     private static ReceiveDecision answered(
-            ReceiveOrder order,
-            PayoutPending owed,
-            RebuildReceiveEvidence evidence,
-            ChainTransfer answer,
-            Instant now) {
+            ReceiveOrder order, PayoutPending owed, ChainTransfer answer, Instant now) {
         boolean fits = answer.to().equals(order.request().payee())
                 && answer.amount().equals(owed.settlement().payout())
                 && answer.operation() instanceof OperationId.Signed;
@@ -80,8 +76,8 @@ public final class RebuildReceiveDecider {
         }
         List<LedgerEntry> entries = new ArrayList<>(taking(order, owed.settlement(), now));
         entries.add(ReceiveLedger.paidOut(order, owed.settlement().payout()));
-        Done done = new Done(
-                owed.settlement(), owed.preimage(), ((OperationId.Signed) answer.operation()).transactionId());
+        Done done =
+                new Done(owed.settlement(), owed.preimage(), ((OperationId.Signed) answer.operation()).transactionId());
         return new ReceiveDecision(order.with(done), effects, entries, REBUILT);
     }
 
