@@ -55,8 +55,7 @@ final class InvoiceText {
     }
 
     NodeInvoice write(LightningNode payee, InvoiceOrder order, Instant now, long addIndex) {
-        return write(
-                payee, order, now, addIndex, draft -> WRITTEN.get(new Written(draft, payee.key())));
+        return write(payee, order, now, addIndex, draft -> WRITTEN.get(new Written(draft, payee.key())));
     }
 
     /** An invoice that only this network can read, for simulations that have no time for curve points. */
@@ -82,11 +81,7 @@ final class InvoiceText {
     }
 
     private NodeInvoice write(
-            LightningNode payee,
-            InvoiceOrder order,
-            Instant now,
-            long addIndex,
-            Function<InvoiceDraft, String> text) {
+            LightningNode payee, InvoiceOrder order, Instant now, long addIndex, Function<InvoiceDraft, String> text) {
         String purpose = payee.alias() + " invoice " + addIndex;
         Optional<Preimage> preimage = order.holdHash().isPresent()
                 ? Optional.empty()

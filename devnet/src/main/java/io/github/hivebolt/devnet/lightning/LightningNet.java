@@ -138,7 +138,9 @@ public final class LightningNet {
 
     synchronized NodeInvoice addUnsignedInvoice(LightningNode payee, InvoiceOrder order) throws LightningRefusal {
         check(order);
-        return add(payee, texts.writeUnsigned(payee, order, now(), payee.invoiceBook().nextAddIndex()));
+        return add(
+                payee,
+                texts.writeUnsigned(payee, order, now(), payee.invoiceBook().nextAddIndex()));
     }
 
     private static void check(InvoiceOrder order) throws LightningRefusal {

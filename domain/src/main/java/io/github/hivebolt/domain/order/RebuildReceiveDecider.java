@@ -61,8 +61,7 @@ public final class RebuildReceiveDecider {
                 : new Settlement(taken, order.request().quote().payout(taken), now);
     }
 
-    private static ReceiveDecision answered(
-            ReceiveOrder order, PayoutPending owed, ChainTransfer answer, Instant now) {
+    private static ReceiveDecision answered(ReceiveOrder order, PayoutPending owed, ChainTransfer answer, Instant now) {
         boolean fits = answer.to().equals(order.request().payee())
                 && answer.amount().equals(owed.settlement().payout())
                 && answer.operation() instanceof OperationId.Signed;
@@ -88,9 +87,9 @@ public final class RebuildReceiveDecider {
             String what = "transfer " + transfer + " of ours to the payee has this very amount and an unreadable memo";
             return park(order, owed, what, now);
         }
-        if (order.state() instanceof PayoutPending
-                || order.state() instanceof Parked(ParkCause cause, String ignored, PayoutPending alsoIgnored)
-                        && cause != ParkCause.STORE_BEHIND) {
+        boolean stays = order.state() instanceof PayoutPending
+                || (order.state() instanceof Parked parked && parked.cause() != ParkCause.STORE_BEHIND);
+        if (stays) {
             return ReceiveDecision.unchanged(order);
         }
         if (!evidence.ours()) {
