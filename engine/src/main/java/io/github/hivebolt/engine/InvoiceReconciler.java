@@ -176,7 +176,8 @@ final class InvoiceReconciler implements Worker {
         long done = after;
         long foreign = 0;
         for (Finding finding : findings) {
-            if (!finding.over() || finding.difference().isPresent() && !certain.contains(finding)) {
+            boolean isYoung = finding.difference().isPresent() && !certain.contains(finding);
+            if (!finding.over() || isYoung) {
                 break;
             }
             done = finding.listed().index();

@@ -38,6 +38,7 @@ import io.github.hivebolt.ports.store.OrderStore;
 import io.github.hivebolt.testkit.InMemoryOrderStore;
 import io.github.hivebolt.testkit.ManualTimeSource;
 import io.github.hivebolt.testkit.SeededRandomSource;
+import io.github.hivebolt.testkit.ValidatingOrderStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -139,6 +140,7 @@ final class TwoEngines {
         }
 
         private OrderStore withLeases(Consumer<String> moment) {
+            OrderStore validating = new ValidatingOrderStore(store);
             LeaderLease leases = Interrupted.around(LeaderLease.class, store.leases(), moment);
             return (OrderStore) Proxy.newProxyInstance(
                     OrderStore.class.getClassLoader(), new Class<?>[] {OrderStore.class}, (self, method, given) -> {
@@ -146,7 +148,7 @@ final class TwoEngines {
                             return leases;
                         }
                         try {
-                            return method.invoke(store, given);
+                            return method.invoke(validating, given);
                         } catch (InvocationTargetException failed) {
                             throw failed.getCause();
                         }

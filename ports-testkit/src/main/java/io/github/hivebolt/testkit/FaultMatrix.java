@@ -62,7 +62,9 @@ public final class FaultMatrix {
         /** {@code RateSource.fetch}. */
         FETCH_RATES("fetch prices", false),
         /** {@code Notifier.send}. */
-        NOTIFY("send a notification", true);
+        NOTIFY("send a notification", true),
+        /** {@code OrderStore.write}: the fault meets the commit. */
+        COMMIT("commit to the store", true);
 
         private final String words;
         private final boolean hasEffect;

@@ -42,6 +42,11 @@ final class PostgresServer {
         return settings(name);
     }
 
+    /** Where it listens. */
+    static int port() {
+        return SERVER.getPort();
+    }
+
     static void execute(String database, String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(SERVER.getJdbcUrl("postgres", database));
                 Statement statement = connection.createStatement()) {

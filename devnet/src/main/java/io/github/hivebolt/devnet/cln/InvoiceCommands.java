@@ -142,9 +142,8 @@ final class InvoiceCommands {
         labels.entrySet().stream()
                 .filter(known -> label.isEmpty() || known.getKey().equals(label))
                 .filter(known -> hash.isEmpty() || known.getValue().hex().equals(hash))
-                .flatMap(known -> node.invoice(known.getValue())
-                        .map(invoice -> Map.entry(known.getKey(), invoice))
-                        .stream())
+                .flatMap(known ->
+                        node.invoice(known.getValue()).map(invoice -> Map.entry(known.getKey(), invoice)).stream())
                 .filter(row -> row.getValue().addIndex() >= page.start())
                 .sorted(Comparator.comparingLong(row -> row.getValue().addIndex()))
                 .limit(page.limit())

@@ -50,7 +50,7 @@ public final class RebuildReceiveDecider {
         }
         return evidence.answers().isEmpty()
                 ? unanswered(order, owed, evidence, now)
-                : answered(order, owed, evidence, evidence.answers().getFirst(), now);
+                : answered(order, owed, evidence.answers().getFirst(), now);
     }
 
     /** What the store knows counts; else what the description says is paid out for the amount that was asked. */
@@ -61,12 +61,7 @@ public final class RebuildReceiveDecider {
                 : new Settlement(taken, order.request().quote().payout(taken), now);
     }
 
-    private static ReceiveDecision answered(
-            ReceiveOrder order,
-            PayoutPending owed,
-            RebuildReceiveEvidence evidence,
-            ChainTransfer answer,
-            Instant now) {
+    private static ReceiveDecision answered(ReceiveOrder order, PayoutPending owed, ChainTransfer answer, Instant now) {
         boolean fits = answer.to().equals(order.request().payee())
                 && answer.amount().equals(owed.settlement().payout())
                 && answer.operation() instanceof OperationId.Signed;
@@ -80,8 +75,8 @@ public final class RebuildReceiveDecider {
         }
         List<LedgerEntry> entries = new ArrayList<>(taking(order, owed.settlement(), now));
         entries.add(ReceiveLedger.paidOut(order, owed.settlement().payout()));
-        Done done = new Done(
-                owed.settlement(), owed.preimage(), ((OperationId.Signed) answer.operation()).transactionId());
+        Done done =
+                new Done(owed.settlement(), owed.preimage(), ((OperationId.Signed) answer.operation()).transactionId());
         return new ReceiveDecision(order.with(done), effects, entries, REBUILT);
     }
 
@@ -92,9 +87,9 @@ public final class RebuildReceiveDecider {
             String what = "transfer " + transfer + " of ours to the payee has this very amount and an unreadable memo";
             return park(order, owed, what, now);
         }
-        if (order.state() instanceof PayoutPending
-                || order.state() instanceof Parked(ParkCause cause, String ignored, PayoutPending alsoIgnored)
-                        && cause != ParkCause.STORE_BEHIND) {
+        boolean stays = order.state() instanceof PayoutPending
+                || (order.state() instanceof Parked parked && parked.cause() != ParkCause.STORE_BEHIND);
+        if (stays) {
             return ReceiveDecision.unchanged(order);
         }
         if (!evidence.ours()) {
