@@ -19,7 +19,10 @@ import java.util.Optional;
 final class FundsWatch implements Worker {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
     private static final Duration LASTS = Duration.ofSeconds(45);
-    /** What a transfer with a long memo costs in resource credits, rounded up; it varies with the chain's load. */
+    /**
+     * What a transfer is taken to cost in resource credits. The chain prices each by its load and the memo's length, and
+     * no call that every public node serves tells that price beforehand; this serves the alert only, a round guess suffices.
+     */
     private static final long CREDITS_PER_TRANSFER = 250_000_000L;
 
     private final HiveReader reader;
