@@ -144,7 +144,7 @@ async function watchInvoice(id) {
       const [title, words] = ORDER_STATES[order.state] ?? [order.state, ''];
       const payout = order.transfers[0];
       const delivery = payout ? ' ' + payout.amount + ' ' + payout.asset + ' ' + (TRANSFER_STATES[payout.state] ?? '') + '.' : '';
-      say('invoice-state', (order.state === 'done' ? 'Delivered: the HIVE or HBD has arrived.' : title + ': ' + words) + delivery);
+      say('invoice-state', (order.state === 'done' ? 'Delivered:' : title + ': ' + words) + delivery);
       if (order.state !== 'open') $('pay').disabled = true;
       if (FINAL_STATES.includes(order.state)) return;
     } catch {

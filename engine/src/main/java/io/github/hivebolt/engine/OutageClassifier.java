@@ -35,7 +35,9 @@ final class OutageClassifier {
     /** The outage that there is, or empty if there is none or it cannot be told yet. */
     Optional<IncidentKind> classify() {
         List<HiveNodeHealth> nodes = hiveNodes.get();
-        boolean noNodeAnswers = !nodes.isEmpty() && nodes.stream().allMatch(node -> isDown(node.party()));
+        // A node that was not asked yet counts as down, too; on a busy machine a start takes a while.
+        boolean asked = progress.health().state() != PartyHealth.State.UNKNOWN;
+        boolean noNodeAnswers = asked && !nodes.isEmpty() && nodes.stream().allMatch(node -> isDown(node.party()));
         boolean nodesAreOut = allNodesFail.update(noNodeAnswers) == Steady.Verdict.WRONG;
         boolean hiveOut = isHiveOutFor(outageAfter) || nodesAreOut;
         boolean hiveFails = isDown(progress.health())

@@ -77,6 +77,26 @@ class WatchdogTest {
         assertThat(ever()).isEmpty();
     }
 
+    /** A start on a busy machine: half a minute until the first node is asked. */
+    @Test
+    void nodesThatWereNotAskedYet_areNoOutage() {
+        ChainProgress notBegun = new ChainProgress(world.time);
+        world.hiveNodes.add(node(PartyHealth.State.DOWN, false));
+        OutageClassifier classifier = new OutageClassifier(
+                notBegun,
+                new LightningMonitor(world.ports(), false, ""),
+                () -> world.hiveNodes,
+                world.time,
+                Duration.ofSeconds(5));
+        assertThat(classifier.classify()).isEmpty();
+        world.time.advance(Duration.ofSeconds(30));
+        assertThat(classifier.classify()).isEmpty();
+        notBegun.down("they refuse");
+        assertThat(classifier.classify()).isEmpty();
+        world.time.advance(Duration.ofSeconds(30));
+        assertThat(classifier.classify()).contains(IncidentKind.HIVE_NODES_DOWN);
+    }
+
     @Test
     void cutNetwork_isNamedAtOnce_althoughWhatWasHeardOfTheHeadIsStillGood() {
         world.outageAfter = Duration.ofSeconds(5);

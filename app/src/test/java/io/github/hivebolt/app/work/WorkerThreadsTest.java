@@ -65,6 +65,22 @@ class WorkerThreadsTest {
         assertThat(said).containsExactly("worker hanging stopped");
     }
 
+    /** As from a time limit that runs out just when the call returns. */
+    @Test
+    void strayInterrupt_endsNoWorker() {
+        AtomicInteger steps = new AtomicInteger();
+        threads.start(List.of(new Probe("interrupted", () -> {
+            steps.incrementAndGet();
+            Thread.currentThread().interrupt();
+            return Duration.ofMillis(1);
+        })));
+        await().until(() -> steps.get() > 3);
+
+        assertThat(threads.dead()).isEmpty();
+        assertThat(said).isEmpty();
+        assertThat(threads.stop(Duration.ofSeconds(5), Duration.ZERO)).isEmpty();
+    }
+
     @Test
     void livingWorkers_areNotReportedDead() {
         threads.start(List.of(idler("one", new AtomicInteger())));

@@ -3,16 +3,13 @@ package io.github.hivebolt.e2e.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hivebolt.codec.TransferOperation;
-import io.github.hivebolt.devnet.DevnetAccounts;
 import io.github.hivebolt.devnet.DevnetServer;
-import io.github.hivebolt.devnet.chain.ChainOperation;
 import io.github.hivebolt.e2e.browser.Browser;
 import io.github.hivebolt.e2e.browser.Page;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,25 +50,12 @@ final class DemoPageIT {
             assertThat(page.fitsTheScreen()).as("nothing sticks out").isTrue();
             assertThat(page.complaints()).isEmpty();
 
-            TransferOperation payout = payouts(devnet).getFirst();
-            assertThat(payouts(devnet)).hasSize(1);
+            List<TransferOperation> sent = new ChainRecord(devnet).sent();
+            assertThat(sent).hasSize(1);
+            TransferOperation payout = sent.getFirst();
             assertThat(payout.to().value()).isEqualTo("bob");
             assertThat(payout.memo()).startsWith("a loaf of bread | hb:r");
             assertThat(page.text("#invoice-state")).contains(payout.amount().toString());
         }
-    }
-
-    private static List<TransferOperation> payouts(DevnetServer devnet) {
-        return LongStream.rangeClosed(1, devnet.chain().headNumber())
-                .boxed()
-                .flatMap(number -> devnet.chain().block(number).stream())
-                .flatMap(block -> block.transactions().stream())
-                .flatMap(transaction -> transaction.operations().stream())
-                .filter(ChainOperation.Signed.class::isInstance)
-                .map(operation -> ((ChainOperation.Signed) operation).operation())
-                .filter(TransferOperation.class::isInstance)
-                .map(TransferOperation.class::cast)
-                .filter(transfer -> transfer.from().equals(DevnetAccounts.GATEWAY))
-                .toList();
     }
 }

@@ -102,6 +102,19 @@ final class Postgres implements AutoCloseable {
         }
     }
 
+    /** Changes exactly one row behind the gateway's back. */
+    void execute(String sql) {
+        try (Connection connection = DriverManager.getConnection(url(), USER, "");
+                Statement statement = connection.createStatement()) {
+            int changed = statement.executeUpdate(sql);
+            if (changed != 1) {
+                throw new AssertionError(changed + " rows were changed by " + sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("PostgreSQL does not answer", e);
+        }
+    }
+
     /** Starts it again with another setting, as an administrator who wants it faster does. */
     void startAgainWith(String setting, String value) {
         settings.put(setting, value);

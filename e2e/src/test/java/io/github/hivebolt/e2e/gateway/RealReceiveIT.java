@@ -117,10 +117,23 @@ final class RealReceiveIT {
 
     @Test
     @Order(6)
-    void paidWhileTheGatewayWasDown_isDeliveredOnce() {
+    void paidWhileTheGatewayWasDown_andTheNodeRemembersNoSubscription_isDeliveredOnce() {
         Shop.Invoice invoice = shop().invoice("alice", 2_005, USUAL_EXPIRY);
         gateway().kill();
         payer().beginPayment(invoice.paymentRequest());
+        LndNode node = world().network().alice();
+        await("the payment is held")
+                .atMost(LIMIT)
+                .until(() -> node.invoiceState(invoice.paymentHash()) == InvoiceState.ACCEPTED);
+        node.kill();
+        node.start();
+        // Newer invoices that are settled move on whatever index a subscription would begin at.
+        world().network().awaitRoutes();
+        for (int other = 0; other < 5; other++) {
+            assertThat(payer().pay(node.addInvoice(10 + other, USUAL_EXPIRY).paymentRequest())
+                            .status())
+                    .isEqualTo(LndPayment.Status.SUCCEEDED);
+        }
         gateway().startAndAwaitReady();
         assertDelivered(invoice, invoice.payout());
     }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.hivebolt.codec.TransferOperation;
 import io.github.hivebolt.devnet.DevnetServer;
-import io.github.hivebolt.devnet.chain.ChainOperation;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,7 +14,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
@@ -121,19 +119,7 @@ final class Shop implements AutoCloseable {
 
     /** What the gateway sent for an order, as the chain has it. */
     List<TransferOperation> payouts(Invoice invoice) {
-        List<TransferOperation> found = new ArrayList<>();
-        for (long number = 1; number <= devnet.chain().headNumber(); number++) {
-            devnet.chain().block(number).stream()
-                    .flatMap(block -> block.transactions().stream())
-                    .flatMap(transaction -> transaction.operations().stream())
-                    .forEach(operation -> {
-                        if (operation instanceof ChainOperation.Signed(TransferOperation transfer)
-                                && transfer.memo().contains("hb:" + invoice.orderId())) {
-                            found.add(transfer);
-                        }
-                    });
-        }
-        return found;
+        return new ChainRecord(devnet).sentFor(invoice.orderId());
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The folder of one test class below {@code target/e2e}. It stays after the test, with all logs in it. */
@@ -40,17 +40,17 @@ record Workplace(Path folder) {
      * merchant is somebody to whom they know no way.
      */
     DevnetServer devnet() {
-        return devnet(new MachineTime());
+        return devnet(new MachineTime(), 2);
     }
 
-    /** The same in a time of its own. */
-    DevnetServer devnet(TimeSource time) {
+    /** The same in a time of its own, with as many Hive nodes as one likes. */
+    DevnetServer devnet(TimeSource time, int hiveNodes) {
         DevnetOptions usual = DevnetOptions.freePorts(resolve("devnet"));
         LightningNetOptions lightning = LightningNetOptions.usual();
         DevnetOptions options = new DevnetOptions(
                 usual.directory(),
                 usual.seed(),
-                List.of(FreePorts.take(), FreePorts.take()),
+                IntStream.range(0, hiveNodes).mapToObj(node -> FreePorts.take()).toList(),
                 FreePorts.take(),
                 FreePorts.take(),
                 FreePorts.take(),
