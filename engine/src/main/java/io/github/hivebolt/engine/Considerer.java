@@ -225,9 +225,7 @@ final class Considerer implements WorkHandler {
 
     private List<Msat> windowUse(StoreView view, SendOrder order) {
         WindowUse use = new WindowUse(view, order);
-        return policy.windows().stream()
-                .map(window -> use.of(window.length()))
-                .toList();
+        return policy.windows().stream().map(window -> use.of(window.length())).toList();
     }
 
     private Optional<WaitReason> closed(StoreView view, SendOrder order) {

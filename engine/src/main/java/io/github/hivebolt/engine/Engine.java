@@ -88,8 +88,8 @@ public final class Engine {
                 ReceiveSecrets secrets = new ReceiveSecrets(ports.store(), setup, ports.random());
                 histories
                         .lightning()
-                        .forEach(lists -> all.add(new InvoiceReconciler(
-                                ports, lists, settings.policy(), secrets, readers, incidents)));
+                        .forEach(lists -> all.add(
+                                new InvoiceReconciler(ports, lists, settings.policy(), secrets, readers, incidents)));
             });
         });
         Watchdog watchdog = new Watchdog(ports, settings, progress, monitor, incidents, readers);

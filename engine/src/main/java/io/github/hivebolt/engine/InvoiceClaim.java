@@ -9,10 +9,10 @@ import io.github.hivebolt.domain.money.Msat;
 import io.github.hivebolt.domain.money.Rate;
 import io.github.hivebolt.domain.order.OrderId;
 import io.github.hivebolt.domain.order.ReceiveOrder;
-import io.github.hivebolt.domain.quote.ReceiveQuote;
 import io.github.hivebolt.domain.order.ReceiveRequest;
 import io.github.hivebolt.domain.order.ReceiveState;
 import io.github.hivebolt.domain.order.SendPolicy;
+import io.github.hivebolt.domain.quote.ReceiveQuote;
 import io.github.hivebolt.ports.InvoiceNote;
 import io.github.hivebolt.ports.ListedInvoice;
 import java.math.BigDecimal;
@@ -43,9 +43,9 @@ final class InvoiceClaim {
      */
     static Optional<ReceiveOrder> order(ListedInvoice listed, SendPolicy policy) {
         Optional<Matcher> claim = listed.note().flatMap(note -> claim(note));
-        Optional<Invoice> invoice =
-                listed.note().flatMap(note -> read(note, policy)).filter(known -> known.paymentHash()
-                        .equals(listed.hash()));
+        Optional<Invoice> invoice = listed.note()
+                .flatMap(note -> read(note, policy))
+                .filter(known -> known.paymentHash().equals(listed.hash()));
         if (claim.isEmpty() || invoice.flatMap(Invoice::amount).isEmpty()) {
             return Optional.empty();
         }
@@ -96,8 +96,7 @@ final class InvoiceClaim {
         BigDecimal satsPerUnit = BigDecimal.valueOf(
                         amount.minus(guess.feeOn(amount)).value())
                 .divide(BigDecimal.valueOf(payout.milli()), Rate.MAX_SCALE, RoundingMode.FLOOR);
-        ReceiveQuote quote =
-                new ReceiveQuote(amount, policy.pricing().fee(), new Rate(payout.asset(), satsPerUnit));
+        ReceiveQuote quote = new ReceiveQuote(amount, policy.pricing().fee(), new Rate(payout.asset(), satsPerUnit));
         if (!quote.payout(amount).equals(payout)) {
             throw new IllegalArgumentException("no rate pays that out");
         }

@@ -10,7 +10,6 @@ import io.github.hivebolt.domain.money.Rate;
 import io.github.hivebolt.domain.order.Direction;
 import io.github.hivebolt.domain.order.KeysendLedger;
 import io.github.hivebolt.domain.order.OrderId;
-import io.github.hivebolt.domain.order.PayeeStanding;
 import io.github.hivebolt.domain.order.ReceiveEvent;
 import io.github.hivebolt.domain.order.ReceiveOrder;
 import io.github.hivebolt.domain.order.ReceivePolicy;
@@ -106,8 +105,7 @@ final class KeysendDesk {
                 now.plus(LIFE));
         ReceiveOrder order = ReceiveOrder.open(idOf(hash), request, hash);
         tx.receive().insert(order, now);
-        writer.decideAndWrite(
-                tx, order, new ReceiveEvent.Looked(new InvoiceRecord.Paid(total, keysend.preimage())));
+        writer.decideAndWrite(tx, order, new ReceiveEvent.Looked(new InvoiceRecord.Paid(total, keysend.preimage())));
     }
 
     private void keepFor(StoreTransaction tx, TakenPayment payment, AccountName payee, Msat total) {
@@ -127,7 +125,8 @@ final class KeysendDesk {
             String text = "Somebody paid " + payment.received().value() / 1_000 + " sats without an invoice (payment "
                     + payment.hash() + ") and named no Hive account that can be paid.";
             incidents.open(tx, IncidentKind.ORDER_PARKED, REQUESTED_BY, text);
-            incidents.close(tx, IncidentKind.ORDER_PARKED, REQUESTED_BY, "It is kept in suspense as keysend/" + owner + ".");
+            incidents.close(
+                    tx, IncidentKind.ORDER_PARKED, REQUESTED_BY, "It is kept in suspense as keysend/" + owner + ".");
         }
     }
 

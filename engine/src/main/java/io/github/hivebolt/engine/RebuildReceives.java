@@ -20,7 +20,6 @@ import io.github.hivebolt.ports.store.StoreView;
 import io.github.hivebolt.ports.store.WorkKind;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -70,9 +69,9 @@ final class RebuildReceives {
         RebuildTally tally = new RebuildTally();
         for (NodeInvoices.Claimed claimed : invoices.all()) {
             Optional<Written> written = ports.store()
-                    .write(tx -> find(tx, claimed, first)
-                            .map(each -> new Written(write(tx, each), !each.isKnown())));
-            written.ifPresent(each -> tally.count(each.order().id(), each.order().state(), each.isNew()));
+                    .write(tx -> find(tx, claimed, first).map(each -> new Written(write(tx, each), !each.isKnown())));
+            written.ifPresent(
+                    each -> tally.count(each.order().id(), each.order().state(), each.isNew()));
         }
         return tally;
     }
@@ -110,8 +109,7 @@ final class RebuildReceives {
                 : Optional.empty();
     }
 
-    private RebuildReceiveEvidence evidence(
-            NodeInvoices.Claimed claimed, boolean isKnown, Optional<Preimage> derived) {
+    private RebuildReceiveEvidence evidence(NodeInvoices.Claimed claimed, boolean isKnown, Optional<Preimage> derived) {
         ReceiveOrder order = claimed.order();
         boolean settled = claimed.listed().settled();
         ReceiveQuote quote = order.request().quote();
@@ -172,7 +170,8 @@ final class RebuildReceives {
         if (!decision.next().equals(order)) {
             answers.settle(tx, decision.next(), each.evidence().answers());
             writer.write(tx, order, decision);
-        } else if (each.evidence().taken().isEmpty() && !each.evidence().answers().isEmpty()) {
+        } else if (each.evidence().taken().isEmpty()
+                && !each.evidence().answers().isEmpty()) {
             withhold(tx, order, each.evidence().answers().getFirst(), now);
         }
         if (!decision.next().state().isFinal()) {

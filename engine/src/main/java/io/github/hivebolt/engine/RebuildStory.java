@@ -2,12 +2,12 @@ package io.github.hivebolt.engine;
 
 import io.github.hivebolt.domain.hive.AccountName;
 import io.github.hivebolt.domain.hive.ChainTransfer;
-import io.github.hivebolt.domain.money.HiveAmount;
 import io.github.hivebolt.domain.lightning.Invoice;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.memo.AnswerMemo;
 import io.github.hivebolt.domain.memo.MemoReader;
 import io.github.hivebolt.domain.memo.MemoReading;
+import io.github.hivebolt.domain.money.HiveAmount;
 import io.github.hivebolt.domain.order.OrderId;
 import io.github.hivebolt.domain.order.SendPolicy;
 import io.github.hivebolt.domain.order.SendRequest;

@@ -84,8 +84,8 @@ final class TakenFeed implements Worker {
     private Optional<Consumer<StoreTransaction>> workFor(TakenPayment payment) {
         return payment.keysend().isPresent()
                 ? keysends.judge(payment, payment.keysend().get())
-                : Optional.of(tx -> openOrder(tx, payment)
-                        .ifPresent(id -> tx.schedule(WorkKind.RECEIVE, id.text(), time.now())));
+                : Optional.of(tx ->
+                        openOrder(tx, payment).ifPresent(id -> tx.schedule(WorkKind.RECEIVE, id.text(), time.now())));
     }
 
     private static Optional<OrderId> openOrder(StoreTransaction tx, TakenPayment payment) {

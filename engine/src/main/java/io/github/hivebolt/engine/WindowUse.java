@@ -38,7 +38,8 @@ final class WindowUse {
         if (after.equals(Msat.ZERO)) {
             return before;
         }
-        List<OrderRow> others = view.orders(new OrderFilter(Optional.of(account), Set.of(), Optional.empty(), MOST_ORDERS));
+        List<OrderRow> others =
+                view.orders(new OrderFilter(Optional.of(account), Set.of(), Optional.empty(), MOST_ORDERS));
         if (others.size() == MOST_ORDERS) {
             // Later transfers may be on further pages. No window holds more than this.
             return before.plus(after);

@@ -86,6 +86,7 @@ final class EngineWorld {
 
     /** Whether engines compare their books with the histories of chain and node. */
     boolean withHistories;
+
     boolean hasReceiveSecret;
 
     Optional<QuietHours> quietHours = Optional.empty();
@@ -229,7 +230,8 @@ final class EngineWorld {
     RebuildReport rebuild(OptionalLong fromBlock) {
         time.advance(Duration.ofSeconds(40));
         try {
-            RebuildReport report = new Rebuild(ports(), settings(), histories(), receiveSecret(), line -> {}).run(fromBlock, false);
+            RebuildReport report =
+                    new Rebuild(ports(), settings(), histories(), receiveSecret(), line -> {}).run(fromBlock, false);
             crash();
             return report;
         } catch (RebuildRefusedException refused) {

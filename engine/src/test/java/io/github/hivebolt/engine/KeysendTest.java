@@ -48,8 +48,8 @@ class KeysendTest {
 
     private long kept(String owner) {
         return world.store.<Long>read(view -> view.balances().stream()
-                .filter(balance -> balance.account().equals(Account.keysend(owner))
-                        && balance.currency() == Currency.MSAT)
+                .filter(balance ->
+                        balance.account().equals(Account.keysend(owner)) && balance.currency() == Currency.MSAT)
                 .mapToLong(balance -> -balance.amount())
                 .sum());
     }

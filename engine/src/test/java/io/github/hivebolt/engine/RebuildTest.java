@@ -201,7 +201,8 @@ class RebuildTest {
     @Test
     void withAnotherInstanceRunning_isRefusedAndNothingChanges() {
         world.run(SOON);
-        assertThatThrownBy(() -> new Rebuild(world.ports(), otherName(), world.histories(), world.receiveSecret(), line -> {})
+        assertThatThrownBy(() -> new Rebuild(
+                                world.ports(), otherName(), world.histories(), world.receiveSecret(), line -> {})
                         .run(OptionalLong.empty(), false))
                 .isInstanceOf(RebuildRefusedException.class)
                 .hasMessageContaining("Another instance");
@@ -234,7 +235,8 @@ class RebuildTest {
         lose();
         List<String> said = new ArrayList<>();
         world.time.advance(SOON);
-        RebuildReport plan = new Rebuild(world.ports(), world.settings(), world.histories(), world.receiveSecret(), said::add)
+        RebuildReport plan = new Rebuild(
+                        world.ports(), world.settings(), world.histories(), world.receiveSecret(), said::add)
                 .run(OptionalLong.empty(), true);
         assertThat(plan.added()).isEqualTo(1);
         assertThat(world.store.read(StoreView::blockCursor)).isEmpty();

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param received what was paid, zero unless settled
  * @param note what the node keeps of it besides; without it a lost store's receive orders cannot be rebuilt
  */
-public record ListedInvoice(
-        long index, PaymentHash hash, boolean settled, Msat received, Optional<InvoiceNote> note) {
+public record ListedInvoice(long index, PaymentHash hash, boolean settled, Msat received, Optional<InvoiceNote> note) {
     /**
      * An invoice of which only the outcome is known.
      *

@@ -1,7 +1,7 @@
 package io.github.hivebolt.app.wiring;
 
-import io.github.hivebolt.app.config.Settings;
 import io.github.hivebolt.app.config.Secret;
+import io.github.hivebolt.app.config.Settings;
 import io.github.hivebolt.engine.EnginePorts;
 import io.github.hivebolt.engine.HistoryPorts;
 import io.github.hivebolt.engine.Rebuild;
@@ -34,8 +34,7 @@ public final class Rebuilding {
                 world.random());
         List<String> receiveSecret =
                 settings.receive().secret().map(Secret::reveal).stream().toList();
-        return new Rebuild(
-                ports, Translation.engine(settings, world.random()), histories(world), receiveSecret, say);
+        return new Rebuild(ports, Translation.engine(settings, world.random()), histories(world), receiveSecret, say);
     }
 
     static HistoryPorts histories(World world) {

@@ -60,8 +60,7 @@ final class InvoiceCommands {
                                 "cltv",
                                 "deschashonly"),
                 "listinvoices",
-                        ClnMethod.of(
-                                this::list, "label", "invstring", "payment_hash", "index", "start", "limit"),
+                        ClnMethod.of(this::list, "label", "invstring", "payment_hash", "index", "start", "limit"),
                 "waitanyinvoice", ClnMethod.of(this::awaitAny, "lastpay_index", "timeout"),
                 "delinvoice", ClnMethod.of(this::delete, "label", "status", "desconly"));
     }
@@ -142,9 +141,8 @@ final class InvoiceCommands {
         labels.entrySet().stream()
                 .filter(known -> label.isEmpty() || known.getKey().equals(label))
                 .filter(known -> hash.isEmpty() || known.getValue().hex().equals(hash))
-                .flatMap(known -> node.invoice(known.getValue())
-                        .map(invoice -> Map.entry(known.getKey(), invoice))
-                        .stream())
+                .flatMap(known ->
+                        node.invoice(known.getValue()).map(invoice -> Map.entry(known.getKey(), invoice)).stream())
                 .filter(row -> row.getValue().addIndex() >= page.start())
                 .sorted(Comparator.comparingLong(row -> row.getValue().addIndex()))
                 .limit(page.limit())

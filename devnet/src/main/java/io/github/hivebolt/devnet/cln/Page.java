@@ -15,7 +15,8 @@ record Page(long start, long limit) {
     static Page of(JsonNode parameters) {
         return parameters.has("index")
                 ? new Page(
-                        parameters.path("start").asLong(0), parameters.path("limit").asLong(Long.MAX_VALUE))
+                        parameters.path("start").asLong(0),
+                        parameters.path("limit").asLong(Long.MAX_VALUE))
                 : ALL;
     }
 }

@@ -49,9 +49,7 @@ final class PayCommands {
                                 "maxdelay",
                                 "payer_note",
                                 "label"),
-                "listpays",
-                        ClnMethod.of(
-                                this::listPays, "bolt11", "payment_hash", "status", "index", "start", "limit"),
+                "listpays", ClnMethod.of(this::listPays, "bolt11", "payment_hash", "status", "index", "start", "limit"),
                 "listsendpays", ClnMethod.of(this::listSendPays, "bolt11", "payment_hash", "status"));
     }
 

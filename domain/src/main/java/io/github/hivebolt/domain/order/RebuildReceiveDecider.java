@@ -80,8 +80,8 @@ public final class RebuildReceiveDecider {
         }
         List<LedgerEntry> entries = new ArrayList<>(taking(order, owed.settlement(), now));
         entries.add(ReceiveLedger.paidOut(order, owed.settlement().payout()));
-        Done done = new Done(
-                owed.settlement(), owed.preimage(), ((OperationId.Signed) answer.operation()).transactionId());
+        Done done =
+                new Done(owed.settlement(), owed.preimage(), ((OperationId.Signed) answer.operation()).transactionId());
         return new ReceiveDecision(order.with(done), effects, entries, REBUILT);
     }
 

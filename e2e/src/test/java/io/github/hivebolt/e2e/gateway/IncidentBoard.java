@@ -40,8 +40,10 @@ record IncidentBoard(GatewayClient client) {
 
     /** Waits until one was open and is no longer. */
     void awaitIsOver(String kind) {
-        await(kind + " is over").atMost(LIMIT).pollInterval(LOOK).until(() -> over().contains(kind)
-                && !open().contains(kind));
+        await(kind + " is over")
+                .atMost(LIMIT)
+                .pollInterval(LOOK)
+                .until(() -> over().contains(kind) && !open().contains(kind));
     }
 
     /** Waits until exactly these kinds are open. */

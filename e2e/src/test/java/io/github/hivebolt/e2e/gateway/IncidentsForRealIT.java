@@ -72,8 +72,7 @@ final class IncidentsForRealIT {
             Map<String, String> environment = new HashMap<>(postgres.environment());
             environment.putAll(exchange.environment());
             environment.putAll(ntfy.environment());
-            environment.put(
-                    "HIVEBOLT_DATA_DIR", disk.folder().resolve("data").toString());
+            environment.put("HIVEBOLT_DATA_DIR", disk.folder().resolve("data").toString());
             environment.put("HIVEBOLT_ALERT_DISK_MIN_MIB", Long.toString(disk.leastMib()));
             // Two names of this machine count as two hosts, which have to agree.
             environment.put(
@@ -193,7 +192,8 @@ final class IncidentsForRealIT {
         world().exchange().restore();
         pay(merchant, gatewayNode());
         toTreasury(TREASURY, DevnetAccounts.GATEWAY);
-        List.of("CHAIN_STALLED", "LIGHTNING_NOT_SYNCED", "LIQUIDITY_LOW", "DISK_LOW").forEach(board()::awaitIsOver);
+        List.of("CHAIN_STALLED", "LIGHTNING_NOT_SYNCED", "LIQUIDITY_LOW", "DISK_LOW")
+                .forEach(board()::awaitIsOver);
     }
 
     @Test
@@ -279,7 +279,12 @@ final class IncidentsForRealIT {
     @Test
     @Order(12)
     void transferOfOursThatOurStoreNeverSigned_isStoreBehind() {
-        transfer(DevnetAccounts.GATEWAY, new AccountName("alice"), "0.001", HiveAsset.HIVE, "Refund: again | hb:" + "ab".repeat(20) + "-0");
+        transfer(
+                DevnetAccounts.GATEWAY,
+                new AccountName("alice"),
+                "0.001",
+                HiveAsset.HIVE,
+                "Refund: again | hb:" + "ab".repeat(20) + "-0");
         board().awaitOpen("STORE_BEHIND");
         world().gateway().awaitOverall("down");
     }

@@ -69,8 +69,10 @@ final class OutageIT {
 
     private void lineComesBack() {
         Instant end = lineWasCut.plus(OUTAGE);
-        await("the end of the outage").atMost(LIMIT).pollInterval(LOOK).until(() -> Instant.now()
-                .isAfter(end));
+        await("the end of the outage")
+                .atMost(LIMIT)
+                .pollInterval(LOOK)
+                .until(() -> Instant.now().isAfter(end));
         lineWasBack = Instant.now();
         ntfy.restore();
     }
@@ -88,10 +90,7 @@ final class OutageIT {
     }
 
     private void assertToldInOrderAndFolded() {
-        await("the last message")
-                .atMost(LIMIT)
-                .pollInterval(LOOK)
-                .until(() -> told().contains(STORY.getLast()));
+        await("the last message").atMost(LIMIT).pollInterval(LOOK).until(() -> told().contains(STORY.getLast()));
         assertThat(told()).containsSubsequence(STORY);
         STORY.forEach(title -> assertThat(told()).containsOnlyOnce(title));
         Ntfy.Message first = ntfy.messages().get(messagesBefore);
