@@ -2,8 +2,8 @@ package io.github.hivebolt.adapters.cln;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.hivebolt.domain.lightning.NodeId;
 import io.github.hivebolt.adapters.http.StrictJson;
+import io.github.hivebolt.domain.lightning.NodeId;
 import io.github.hivebolt.ports.LightningHistory;
 import io.github.hivebolt.ports.ListedInvoice;
 import io.github.hivebolt.ports.ListedPayment;
@@ -71,8 +71,7 @@ final class ClnHistory implements LightningHistory {
     }
 
     /** The rows come in the order of their times. A list that does not go forward would be read for ever. */
-    private static <T> List<T> inOrder(List<T> listed, ToLongFunction<T> index, long after)
-            throws ClnTroubleException {
+    private static <T> List<T> inOrder(List<T> listed, ToLongFunction<T> index, long after) throws ClnTroubleException {
         listed.sort(Comparator.comparingLong(index));
         long last = after;
         for (T each : listed) {

@@ -22,8 +22,7 @@ final class InvoiceListing {
             throw ClnTroubleException.ofBrokenAnswer(
                     "Core Lightning lists an invoice without a hash or a number; versions before 23.08 cannot be read.");
         }
-        boolean settled =
-                StrictJson.text(row, "status").filter("paid"::equals).isPresent();
+        boolean settled = StrictJson.text(row, "status").filter("paid"::equals).isPresent();
         InvoiceNote note = new InvoiceNote(
                 StrictJson.text(row, "label"),
                 StrictJson.text(row, "description").orElse(""),

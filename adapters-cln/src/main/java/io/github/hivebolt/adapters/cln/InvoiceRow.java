@@ -35,8 +35,9 @@ record InvoiceRow(String label, String text, State state, Msat received, Instant
         Optional<State> state = StrictJson.text(row, "status").flatMap(InvoiceRow::stateOf);
         Optional<String> label = StrictJson.text(row, "label");
         OptionalLong expiresAt = ClnJson.integer(row, "expires_at");
-        boolean ours =
-                StrictJson.text(row, "payment_hash").filter(expected.hex()::equals).isPresent();
+        boolean ours = StrictJson.text(row, "payment_hash")
+                .filter(expected.hex()::equals)
+                .isPresent();
         boolean sane = expiresAt.isPresent() && expiresAt.getAsLong() >= 0 && expiresAt.getAsLong() < LAST_SECOND;
         if (!ours || state.isEmpty() || label.isEmpty() || !sane) {
             throw ClnTroubleException.ofBrokenAnswer("Core Lightning gave a record of an invoice that cannot be read.");

@@ -1,9 +1,7 @@
 package io.github.hivebolt.adapters.cln;
 
-import io.github.hivebolt.ports.spi.AdapterSettings;
-import io.github.hivebolt.devnet.lightning.LightningRefusal;
-import io.github.hivebolt.adapters.http.StrictJson;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.hivebolt.adapters.http.StrictJson;
 import io.github.hivebolt.devnet.cln.ClnService;
 import io.github.hivebolt.devnet.cln.Rune;
 import io.github.hivebolt.devnet.common.ChangeSignal;
@@ -13,6 +11,7 @@ import io.github.hivebolt.devnet.http.FaultMode;
 import io.github.hivebolt.devnet.lightning.InvoiceBehaviour;
 import io.github.hivebolt.devnet.lightning.LightningNet;
 import io.github.hivebolt.devnet.lightning.LightningNetOptions;
+import io.github.hivebolt.devnet.lightning.LightningRefusal;
 import io.github.hivebolt.devnet.lightning.LndFailure;
 import io.github.hivebolt.devnet.lightning.LndState;
 import io.github.hivebolt.devnet.lightning.MerchantDesk;
@@ -24,6 +23,7 @@ import io.github.hivebolt.domain.money.Msat;
 import io.github.hivebolt.ports.MonotonicTime;
 import io.github.hivebolt.ports.TimeSource;
 import io.github.hivebolt.ports.spi.AdapterContext;
+import io.github.hivebolt.ports.spi.AdapterSettings;
 import io.github.hivebolt.ports.spi.LightningAdapter;
 import io.github.hivebolt.ports.spi.MalformedSettingException;
 import io.github.hivebolt.testkit.LightningWorld;

@@ -112,7 +112,10 @@ final class TakenInvoices {
                 .flatMap(StrictJson::object)
                 .flatMap(boostagram -> StrictJson.text(boostagram, "message"));
         return Optional.of(new TakenPayment(
-                index, hash.get(), new Msat(paid.getAsLong()), Optional.of(new Keysend(preimage.get(), account, message))));
+                index,
+                hash.get(),
+                new Msat(paid.getAsLong()),
+                Optional.of(new Keysend(preimage.get(), account, message))));
     }
 
     /** The custom record of the first HTLC that carries it, as text. */

@@ -1,6 +1,5 @@
 package io.github.hivebolt.adapters.lnd;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.hivebolt.ports.LightningHistory;

@@ -51,8 +51,7 @@ class KeysendTest {
     }
 
     private void lists(String path, String... invoices) {
-        lab.server.on(
-                "GET", path, Scripts.json(200, "{\"invoices\":[" + String.join(",", invoices) + "]}"));
+        lab.server.on("GET", path, Scripts.json(200, "{\"invoices\":[" + String.join(",", invoices) + "]}"));
     }
 
     @Test

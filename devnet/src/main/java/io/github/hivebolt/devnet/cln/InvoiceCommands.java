@@ -60,8 +60,7 @@ final class InvoiceCommands {
                                 "cltv",
                                 "deschashonly"),
                 "listinvoices",
-                        ClnMethod.of(
-                                this::list, "label", "invstring", "payment_hash", "index", "start", "limit"),
+                        ClnMethod.of(this::list, "label", "invstring", "payment_hash", "index", "start", "limit"),
                 "waitanyinvoice", ClnMethod.of(this::awaitAny, "lastpay_index", "timeout"),
                 "delinvoice", ClnMethod.of(this::delete, "label", "status", "desconly"));
     }

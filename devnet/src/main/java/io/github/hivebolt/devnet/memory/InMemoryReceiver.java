@@ -148,8 +148,7 @@ public final class InMemoryReceiver implements LightningReceiver {
      * @param keysend what he sends along
      */
     public void sendsUnasked(Msat received, Keysend keysend) {
-        keysends.add(new TakenPayment(
-                keysends.size() + 1L, keysend.preimage().hash(), received, Optional.of(keysend)));
+        keysends.add(new TakenPayment(keysends.size() + 1L, keysend.preimage().hash(), received, Optional.of(keysend)));
     }
 
     @Override

@@ -86,15 +86,13 @@ public final class Browser implements AutoCloseable {
     /** Opens an empty page of the size of a telephone's screen. */
     public Page telephone() {
         try {
-            HttpRequest wish = HttpRequest.newBuilder(
-                            URI.create("http://127.0.0.1:" + port + "/json/new?about:blank"))
+            HttpRequest wish = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json/new?about:blank"))
                     .PUT(HttpRequest.BodyPublishers.noBody())
                     .timeout(START_LIMIT)
                     .build();
             JsonNode made = JSON.readTree(
                     http.send(wish, HttpResponse.BodyHandlers.ofString()).body());
-            return new Page(
-                    http, URI.create(made.path("webSocketDebuggerUrl").asText()));
+            return new Page(http, URI.create(made.path("webSocketDebuggerUrl").asText()));
         } catch (IOException e) {
             throw new UncheckedIOException("the browser opens no page", e);
         } catch (InterruptedException e) {

@@ -70,7 +70,8 @@ final class DebuggingProtocol implements WebSocket.Listener {
     private void take(String text) {
         try {
             JsonNode message = JSON.readTree(text);
-            CompletableFuture<JsonNode> waiting = asked.remove(message.path("id").asLong(-1));
+            CompletableFuture<JsonNode> waiting =
+                    asked.remove(message.path("id").asLong(-1));
             if (waiting != null) {
                 waiting.complete(message);
                 return;

@@ -28,7 +28,8 @@ public final class Page {
 
     Page(HttpClient http, URI debugger) {
         DebuggingProtocol listener = new DebuggingProtocol();
-        WebSocket socket = http.newWebSocketBuilder().buildAsync(debugger, listener).join();
+        WebSocket socket =
+                http.newWebSocketBuilder().buildAsync(debugger, listener).join();
         listener.over(socket);
         this.browser = listener;
         browser.ask("Page.enable", object());

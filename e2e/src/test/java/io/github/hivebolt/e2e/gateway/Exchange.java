@@ -17,10 +17,7 @@ final class Exchange implements AutoCloseable {
     Exchange() {
         try {
             server = HttpEndpoint.http(
-                    "exchange",
-                    FreePorts.take(),
-                    (request, reply) -> reply.sendJson(200, PRICES),
-                    new FaultSwitches());
+                    "exchange", FreePorts.take(), (request, reply) -> reply.sendJson(200, PRICES), new FaultSwitches());
         } catch (IOException e) {
             throw new UncheckedIOException("the exchange does not start", e);
         }

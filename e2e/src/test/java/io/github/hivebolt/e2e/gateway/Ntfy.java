@@ -39,9 +39,12 @@ final class Ntfy implements AutoCloseable {
     /** What a gateway needs to know of it. */
     Map<String, String> environment() {
         return Map.of(
-                "HIVEBOLT_NOTIFY", "log,webhook,ntfy",
-                "HIVEBOLT_NOTIFY_NTFY_SERVER", "http://127.0.0.1:" + server.port() + "/",
-                "HIVEBOLT_NOTIFY_NTFY_TOPIC", TOPIC);
+                "HIVEBOLT_NOTIFY",
+                "log,webhook,ntfy",
+                "HIVEBOLT_NOTIFY_NTFY_SERVER",
+                "http://127.0.0.1:" + server.port() + "/",
+                "HIVEBOLT_NOTIFY_NTFY_TOPIC",
+                TOPIC);
     }
 
     /** All that came, oldest first. */
@@ -72,8 +75,8 @@ final class Ntfy implements AutoCloseable {
             reply.sendJson(400, "{\"code\":40024,\"http\":400,\"error\":\"invalid request\"}");
             return;
         }
-        messages.add(new Message(
-                body.path("title").asText(), body.path("message").asText()));
+        messages.add(
+                new Message(body.path("title").asText(), body.path("message").asText()));
         reply.sendJson(200, "{\"id\":\"" + messages.size() + "\",\"event\":\"message\"}");
     }
 

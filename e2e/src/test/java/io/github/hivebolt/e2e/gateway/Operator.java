@@ -18,8 +18,7 @@ record Operator(PackagedGateway gateway) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(gateway.url() + "/api/v1/admin/" + path))
                 .header(
                         "Authorization",
-                        "Basic "
-                                + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
+                        "Basic " + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
                 .timeout(Duration.ofSeconds(20))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
