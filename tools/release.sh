@@ -12,6 +12,7 @@ grep -q '^## Unreleased$' CHANGELOG.md || { echo "CHANGELOG.md has no section \"
 JAVA_HOME=$(./hivebolt jdk)
 export JAVA_HOME
 mvn -B -q versions:set -DnewVersion="$version" -DgenerateBackupPoms=false
+sed -i "s/^ARG VERSION=.*/ARG VERSION=$version/" Dockerfile
 sed -i "s/^## Unreleased\$/## $version ($(date -u +%Y-%m-%d))/" CHANGELOG.md
 ./hivebolt test
 git commit -qam "Release $version"

@@ -46,8 +46,10 @@ final class DocumentedWorld implements AutoCloseable {
         Files.createSymbolicLink(workplace.resolve("hivebolt"), Documentation.ROOT.resolve("hivebolt"));
         Files.copy(Documentation.ROOT.resolve(".env.example"), workplace.resolve(".env.example"));
         gateway.startAndAwaitReady();
-        gateway.awaitOverall("up");
-        String password = Files.readString(workplace.resolve("data/admin-password")).strip();
+        String password =
+                Files.readString(workplace.resolve("data/admin-password")).strip();
+        GatewayClient client = new GatewayClient(gateway.url(), password);
+        await("gateway is up").atMost(LIMIT).until(() -> client.isOverall("up"));
         environment.putAll(gateway.environment());
         environment.put("HIVEBOLT_JAR", Path.of(System.getProperty("hivebolt.jar", "../app/target/hivebolt.jar"))
                         .toAbsolutePath()
@@ -55,7 +57,7 @@ final class DocumentedWorld implements AutoCloseable {
                         .toString());
         environment.put("HIVEBOLT_JAVA_HOME", System.getProperty("java.home", ""));
         environment.put("HIVEBOLT_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
-        trx = payOnce(new GatewayClient(gateway.url(), password));
+        trx = payOnce(client);
         String key = ask(password, "/admin/keys", "{\"name\":\"docs\",\"scopes\":[\"invoices\",\"webhooks\"]}", "key");
         environment.put("KEY", key);
         environment.put("DEVNET", devnet.controlUrl());
