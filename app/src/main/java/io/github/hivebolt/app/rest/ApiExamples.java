@@ -77,7 +77,7 @@ final class ApiExamples {
         APIResponse answer = responses.getAPIResponse(status);
         if (answer == null) {
             answer = Objects.requireNonNullElseGet(responses.getDefaultValue(), OASFactory::createAPIResponse);
-            responses.setDefaultValue(null);
+            responses.removeAPIResponse(APIResponses.DEFAULT);
             responses.addAPIResponse(status, answer);
         }
         if (answer.getDescription() == null || answer.getDescription().startsWith("Default")) {

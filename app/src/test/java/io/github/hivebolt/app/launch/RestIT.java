@@ -272,6 +272,15 @@ class RestIT {
     }
 
     @Test
+    void openApi_hasAnExampleOfEveryAnswerAndProblem() throws Exception {
+        DescribedApi api =
+                DescribedApi.of(Hivebolt.get(port, "/openapi?format=json").body());
+
+        assertThat(api.size()).isGreaterThan(25);
+        assertThat(api.gaps()).isEmpty();
+    }
+
+    @Test
     void metrics_tellTheStatus() throws Exception {
         String metrics = Hivebolt.get(port, "/metrics").body();
 
