@@ -2,6 +2,7 @@ package io.github.hivebolt.app.rest;
 
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -27,8 +28,8 @@ public class PlainSchemas implements OASFilter {
         TEXT,
         /** RFC 3339. */
         TIME,
-        /** As the generator says. */
-        AS_IT_IS
+        /** Numbers by names. */
+        MAP
     }
 
     /** Adds what the interface as a whole may answer, and an example of every answer. */
@@ -50,7 +51,7 @@ public class PlainSchemas implements OASFilter {
 
     static Form form(String field) {
         if (OBJECTS.contains(field)) {
-            return Form.AS_IT_IS;
+            return Form.MAP;
         }
         if (NUMBERS.contains(field)) {
             return Form.NUMBER;
@@ -72,7 +73,9 @@ public class PlainSchemas implements OASFilter {
             case NUMBER -> property.type(Schema.SchemaType.INTEGER).format("int64");
             case TEXT -> property.setType(Schema.SchemaType.STRING);
             case TIME -> property.type(Schema.SchemaType.STRING).format("date-time");
-            case AS_IT_IS -> {}
+            case MAP ->
+                property.setAdditionalPropertiesSchema(
+                        OASFactory.createSchema().type(Schema.SchemaType.INTEGER).format("int64"));
         }
     }
 
