@@ -24,8 +24,8 @@ fi
 grep -q '^## Unreleased$' CHANGELOG.md || { echo "CHANGELOG.md has no section \"Unreleased\"." >&2; exit 1; }
 before=$(sed -n 's:^  <version>\(.*\)</version>$:\1:p' pom.xml | head -1)
 
-# The version of every module and of what each says about its parent; third-party versions are never the same text.
-git ls-files '*pom.xml' | xargs sed -i "s:<version>$before</version>:<version>$version</version>:"
+# The version of every module, of what each says about its parent, and in the examples.
+git ls-files '*pom.xml' | xargs sed -i "s:>$before<:>$version<:"
 sed -i "s/^ARG VERSION=.*/ARG VERSION=$version/" Dockerfile
 sed -i "s/^## Unreleased\$/## $version ($(date -u +%Y-%m-%d))/" CHANGELOG.md
 if git grep -n -F "$before" -- '*pom.xml' Dockerfile; then echo "The old version $before is left in the lines above." >&2; exit 1; fi

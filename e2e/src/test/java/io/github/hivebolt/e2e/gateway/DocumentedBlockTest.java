@@ -59,6 +59,19 @@ final class DocumentedBlockTest {
     }
 
     @Test
+    void mistakesThatTheImagesTrialPlants_areThoseThatThePageLists() throws IOException {
+        String page = Files.readString(Documentation.ROOT.resolve("docs/adr/0014-the-image.md"));
+        Matcher plant = Pattern.compile("(?m)^ {2}plant '([^']+)'")
+                .matcher(Files.readString(Documentation.ROOT.resolve("tools/verify-image.sh")));
+        List<String> planted = new ArrayList<>();
+        while (plant.find()) {
+            planted.add(plant.group(1));
+        }
+        assertThat(planted).hasSize(5);
+        assertThat(page).contains("each is found:\n" + String.join("; ", planted) + ".");
+    }
+
+    @Test
     void commandsWithinText_areThoseOfTheLauncher() throws IOException {
         String launcher = Files.readString(Documentation.ROOT.resolve("hivebolt"));
         Set<String> listed = new TreeSet<>(Set.of("jdk"));
