@@ -329,7 +329,7 @@ plant() { # NAME LINES-OF-A-DOCKERFILE EXPECTED-FAILURE
 plant_mistakes() {
   [ "$self_test" = yes ] || return 0
   say 'planted mistakes'
-  plant 'root' 'USER 0' 'runs as uid 10001'
+  plant 'root' 'USER 0' 'USER is'
   plant 'a shell that swallows signals' 'ENTRYPOINT ["/bin/sh", "-c", "/app/hivebolt run; true"]' 'process 1 is'
   plant 'a health check that always says yes' 'HEALTHCHECK CMD true' 'HEALTHCHECK fails without'
   plant 'a jar that nobody may read' 'USER 0\nRUN chmod 0600 /app/hivebolt.jar\nUSER 10001:10001' 'ready within'
