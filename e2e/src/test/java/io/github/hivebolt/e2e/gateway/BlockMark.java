@@ -6,7 +6,7 @@ import java.util.Optional;
  * What a block of the documentation is, by the comment above it. Readers of the page do not see it:
  * <ul>
  *   <li>{@code run}: commands that have to succeed
- *   <li>{@code run until TEXT}: a command that goes on until Ctrl-C, which is sent when it has printed the text
+ *   <li>{@code run until TEXT}: a command that goes on by itself; it is ended when it has printed the text
  *   <li>{@code shows}: what the block before prints; {@code …} stands for anything
  *   <li>{@code shows like}: what the block before prints is JSON with at least these fields of these types
  *   <li>{@code settings}: lines of an environment file, with keys that exist

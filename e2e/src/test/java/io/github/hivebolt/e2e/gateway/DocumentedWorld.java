@@ -106,7 +106,7 @@ final class DocumentedWorld implements AutoCloseable {
         return CommandRun.of(List.of("node", file.toString()), environment, workplace.folder());
     }
 
-    /** Starts what goes on by itself, waits until it prints a text, and sends Ctrl-C. Its data and port are its own. */
+    /** Starts what goes on by itself, waits until it prints a text, and ends it. Its data and port are its own. */
     EndedRun runUntil(String script, String text) throws IOException {
         Map<String, String> own = new HashMap<>(environment);
         Path data = Files.createTempDirectory(workplace.folder(), "started-");

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A command that went on until Ctrl-C.
+ * A command that went on until it was ended.
  *
  * @param ended whether it ended after it
  * @param output all that it printed
@@ -35,7 +35,8 @@ record EndedRun(boolean ended, String output) {
                     .atMost(START_LIMIT)
                     .failFast("it ended, see " + output, () -> !process.isAlive())
                     .until(() -> Files.readString(output).contains(text));
-            Signals.send("INT", process.pid());
+            // Not SIGINT, which is what Ctrl-C sends: whatever a script starts in the background ignores it.
+            Signals.send("TERM", process.pid());
             return new EndedRun(process.waitFor(END_SECONDS, TimeUnit.SECONDS), Files.readString(output));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
