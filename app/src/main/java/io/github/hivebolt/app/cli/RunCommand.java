@@ -13,8 +13,8 @@ final class RunCommand implements Command {
     public int run(List<String> args, CommandContext context) {
         if (!args.isEmpty()) {
             context.err()
-                    .println(
-                            "hivebolt run: takes no arguments; settings come from the environment or hivebolt.properties.");
+                    .println("hivebolt run: takes no arguments; settings come from the environment or"
+                            + " hivebolt.properties.");
             return USAGE;
         }
         Optional<Settings> settings = Findings.settings(context);
@@ -25,7 +25,8 @@ final class RunCommand implements Command {
             return FAILED;
         }
         HttpSettings http = settings.get().http();
-        context.out().println("Hivebolt " + BuildVersion.read() + " serves " + http.host() + " port " + http.port() + ".");
+        context.out()
+                .println("Hivebolt " + BuildVersion.read() + " serves " + http.host() + " port " + http.port() + ".");
         return KEEP_RUNNING;
     }
 

@@ -66,8 +66,8 @@ final class ApiExamples {
         List<String> codes = new ArrayList<>(always);
         codes.addAll(texts(told, "codes"));
         Map<Integer, List<String>> byStatus = new TreeMap<>();
-        codes.forEach(code -> byStatus
-                .computeIfAbsent(problems.getJsonObject(code).getInt("status"), status -> new ArrayList<>())
+        codes.forEach(code -> byStatus.computeIfAbsent(
+                        problems.getJsonObject(code).getInt("status"), status -> new ArrayList<>())
                 .add(code));
         byStatus.forEach((status, some) -> responses.addAPIResponse(Integer.toString(status), problem(status, some)));
     }
@@ -103,8 +103,8 @@ final class ApiExamples {
     }
 
     private APIResponse problem(int status, List<String> codes) {
-        MediaType type = OASFactory.createMediaType()
-                .schema(OASFactory.createSchema().ref(SCHEMAS + "Problem"));
+        MediaType type =
+                OASFactory.createMediaType().schema(OASFactory.createSchema().ref(SCHEMAS + "Problem"));
         for (String code : codes) {
             Map<String, Object> value = new LinkedHashMap<>();
             value.put("type", "about:blank");

@@ -74,8 +74,9 @@ public class PlainSchemas implements OASFilter {
             case TEXT -> property.setType(Schema.SchemaType.STRING);
             case TIME -> property.type(Schema.SchemaType.STRING).format("date-time");
             case MAP ->
-                property.setAdditionalPropertiesSchema(
-                        OASFactory.createSchema().type(Schema.SchemaType.INTEGER).format("int64"));
+                property.setAdditionalPropertiesSchema(OASFactory.createSchema()
+                        .type(Schema.SchemaType.INTEGER)
+                        .format("int64"));
         }
     }
 

@@ -35,9 +35,10 @@ record DescribedApi(JsonNode description) {
     /** One line for each thing that is missing. */
     List<String> gaps() {
         List<String> gaps = new ArrayList<>();
-        description.path("paths").properties().forEach(path -> path.getValue()
+        description
+                .path("paths")
                 .properties()
-                .forEach(call -> {
+                .forEach(path -> path.getValue().properties().forEach(call -> {
                     if (METHODS.contains(call.getKey())) {
                         ofCall(call.getKey() + " " + path.getKey(), call.getValue(), gaps);
                     }
@@ -103,8 +104,6 @@ record DescribedApi(JsonNode description) {
 
     private JsonNode resolved(JsonNode schema) {
         JsonNode one = schema.has("oneOf") ? schema.path("oneOf").path(0) : schema;
-        return one.has("$ref")
-                ? description.at(one.path("$ref").asText().substring(1))
-                : one;
+        return one.has("$ref") ? description.at(one.path("$ref").asText().substring(1)) : one;
     }
 }

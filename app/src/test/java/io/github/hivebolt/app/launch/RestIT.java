@@ -106,7 +106,9 @@ class RestIT {
             for (String method : List.of("QUERY", "PROPFIND", "DELETE", "PATCH")) {
                 HttpResponse<String> answer = anybody(method, address, "");
                 assertProblem(answer, 405, "METHOD_NOT_ALLOWED");
-                assertThat(answer.headers().firstValue("Allow")).as(method + " " + address).isPresent();
+                assertThat(answer.headers().firstValue("Allow"))
+                        .as(method + " " + address)
+                        .isPresent();
             }
         }
     }
@@ -117,7 +119,8 @@ class RestIT {
         for (int length : new int[] {1_501, 9_000, 30_000}) {
             assertProblem(anybody("GET", "/api/v1/qr?text=" + "a".repeat(length), ""), 400, "INVALID_TEXT");
         }
-        assertThat(anybody("GET", "/api/v1/qr?text=" + "a".repeat(40_000), "").statusCode()).isEqualTo(400);
+        assertThat(anybody("GET", "/api/v1/qr?text=" + "a".repeat(40_000), "").statusCode())
+                .isEqualTo(400);
     }
 
     @Test

@@ -53,8 +53,7 @@ record DocumentedBlock(String page, int line, String language, String text, Stri
         return List.copyOf(blocks);
     }
 
-    private static DocumentedBlock block(
-            String page, List<String> lines, int top, int from, int end, String language) {
+    private static DocumentedBlock block(String page, List<String> lines, int top, int from, int end, String language) {
         String text = String.join("\n", lines.subList(from, end)).stripIndent().strip();
         return new DocumentedBlock(page, from + 1, language, text, markAbove(lines, top));
     }

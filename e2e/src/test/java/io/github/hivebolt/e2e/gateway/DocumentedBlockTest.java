@@ -29,7 +29,8 @@ final class DocumentedBlockTest {
     @Test
     void unmarkedBlock_isFound() {
         List<DocumentedBlock> blocks = DocumentedBlock.of(
-                "page.md", List.of("Text", "", "    ls", "", "<!-- run -->", "```sh", "pwd", "```", "<!-- ran -->", "    id"));
+                "page.md",
+                List.of("Text", "", "    ls", "", "<!-- run -->", "```sh", "pwd", "```", "<!-- ran -->", "    id"));
         assertThat(unmarked(blocks)).containsExactly("page.md:3 has no mark", "page.md:10 has the mark \"ran\"");
         assertThat(blocks).extracting(DocumentedBlock::text).containsExactly("ls", "pwd", "id");
     }

@@ -50,7 +50,9 @@ final class DocumentedCommandsIT {
             case BlockMark.Run() -> output = run(block);
             case BlockMark.RunUntil(String text) -> output = runUntil(block, text);
             case BlockMark.Shows() ->
-                assertThat(Likeness.missingLines(adapted(block), output)).as(output).isEmpty();
+                assertThat(Likeness.missingLines(adapted(block), output))
+                        .as(output)
+                        .isEmpty();
             case BlockMark.ShowsLike() ->
                 assertThat(Likeness.missingFields("", JSON.readTree(block.text()), JSON.readTree(output)))
                         .as(output)
@@ -67,7 +69,9 @@ final class DocumentedCommandsIT {
             run = there().run(adapted(block));
         } else {
             assertThat(block.language()).isEqualTo("js");
-            assumeThat(isOnPath("node")).as("node is not installed, so JavaScript is not tried").isTrue();
+            assumeThat(isOnPath("node"))
+                    .as("node is not installed, so JavaScript is not tried")
+                    .isTrue();
             run = there().runJavaScript(adapted(block));
         }
         assertThat(run.exitCode()).as(adapted(block) + "\n" + run.output()).isZero();

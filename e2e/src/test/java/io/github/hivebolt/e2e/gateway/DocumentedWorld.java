@@ -51,7 +51,9 @@ final class DocumentedWorld implements AutoCloseable {
         GatewayClient client = new GatewayClient(gateway.url(), password);
         await("gateway is up").atMost(LIMIT).until(() -> client.isOverall("up"));
         environment.putAll(gateway.environment());
-        environment.put("HIVEBOLT_JAR", Path.of(System.getProperty("hivebolt.jar", "../app/target/hivebolt.jar"))
+        environment.put(
+                "HIVEBOLT_JAR",
+                Path.of(System.getProperty("hivebolt.jar", "../app/target/hivebolt.jar"))
                         .toAbsolutePath()
                         .normalize()
                         .toString());

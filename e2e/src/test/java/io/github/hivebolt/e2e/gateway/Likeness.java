@@ -48,11 +48,15 @@ final class Likeness {
             String inner = path + "/" + field.getKey();
             JsonNode there = real.path(field.getKey());
             missing.addAll(
-                    there.isMissingNode() ? List.of(inner + " is missing") : missingFields(inner, field.getValue(), there));
+                    there.isMissingNode()
+                            ? List.of(inner + " is missing")
+                            : missingFields(inner, field.getValue(), there));
         }
         if (shown.isArray() && !shown.isEmpty()) {
             missing.addAll(
-                    real.isEmpty() ? List.of(path + " is empty") : missingFields(path + "/0", shown.get(0), real.get(0)));
+                    real.isEmpty()
+                            ? List.of(path + " is empty")
+                            : missingFields(path + "/0", shown.get(0), real.get(0)));
         }
         return missing;
     }
