@@ -10,14 +10,17 @@ RUN mvn -B -q -Dmaven.test.skip=true -Dspotless.check.skip=true -pl app -am pack
  && java -jar app/target/hivebolt.jar explode /layout \
  && cp hivebolt docker/healthcheck docker/java.options /layout/ \
  && cp app/target/sbom.json /layout/sbom.json \
- && chmod 0555 /layout/hivebolt /layout/healthcheck
+ && chmod 0555 /layout/hivebolt /layout/healthcheck \
+ && find /layout /java -exec touch --no-dereference --date=1980-01-01T00:00:00Z {} +
 
 FROM debian:bookworm-slim
 LABEL org.opencontainers.image.title="Hivebolt" \
       org.opencontainers.image.description="Self-hosted gateway between Hive and the Lightning Network" \
       org.opencontainers.image.licenses="Apache-2.0" \
       org.opencontainers.image.documentation="docs/guide/self-hosting.md"
-RUN groupadd --gid 10001 hivebolt \
+# The epoch keeps the day of the build out of /etc/shadow, so that the layer is the same on every day.
+RUN export SOURCE_DATE_EPOCH=0 \
+ && groupadd --gid 10001 hivebolt \
  && useradd --uid 10001 --gid hivebolt --no-create-home --home-dir /app --shell /usr/sbin/nologin hivebolt \
  && install -d -o hivebolt -g hivebolt -m 0750 /data
 COPY --from=build /java /opt/java/hivebolt
@@ -35,3 +38,7 @@ EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["/app/healthcheck"]
 ENTRYPOINT ["/app/hivebolt"]
 CMD ["run"]
+# tools/release.sh keeps the version; the revision is the commit, where the builder says it.
+ARG VERSION=0.1.0-SNAPSHOT
+ARG REVISION=unknown
+LABEL org.opencontainers.image.version="$VERSION" org.opencontainers.image.revision="$REVISION"

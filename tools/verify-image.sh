@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Builds the image and tries it, on a machine with neither a Docker engine nor a container registry.
 #
-#   tools/verify-image.sh [--postgres] [--self-test] [--keep] [--image NAME]
+#   tools/verify-image.sh [--postgres] [--self-test] [--twice] [--keep] [--image NAME]
 #     --postgres    also runs the gateway on a PostgreSQL server
 #     --self-test   plants five mistakes, one at a time, and fails unless each of them is found
+#     --twice       builds a second time, from nothing, and fails if more than the start cache differs
 #     --keep        keeps the image as localhost/hivebolt:verified
 #     --image NAME  tries an image that was built before
 #
@@ -22,19 +23,21 @@ tag=localhost/hivebolt:verify-$$
 limit_memory=640m
 limit_added_mib=420
 wait_seconds=120
-with_postgres=no self_test=no keep=no
+with_postgres=no self_test=no twice=no keep=no
 built=
 while [ $# -gt 0 ]; do
   case $1 in
     --postgres) with_postgres=yes ;;
     --self-test) self_test=yes ;;
+    --twice) twice=yes ;;
     --keep) keep=yes ;;
     --image) built=${2:?} && shift ;;
-    *) sed -n '2,15p' "$0"; exit 2 ;;
+    *) sed -n '2,16p' "$0"; exit 2 ;;
   esac
   shift
 done
 
+version=$(sed -n 's:^  <version>\(.*\)</version>$:\1:p' "$root/pom.xml" | head -1)
 passed=0 failed=0 begun=$SECONDS
 work=$(mktemp -d)
 say() { printf '== %s [+%ss]\n' "$*" "$((SECONDS - begun))"; }
@@ -86,7 +89,9 @@ CONF
   export CONTAINERS_CONF=$work/containers.conf
 }
 
-build() { nice buildah bud --layers --pull="$pull" --isolation chroot --network host --format docker "$@"; }
+# One time for all files, so that two builds can be compared: that of the last commit, or the epoch.
+epoch=$(git -C "$root" log -1 --format=%ct 2>/dev/null || echo 0)
+build() { nice buildah bud --layers --timestamp "$epoch" --pull="$pull" --isolation chroot --network host --format docker "$@"; }
 
 # --- stand-ins for the bases --------------------------------------------------------------------------------------------
 debian=docker.io/library/debian:bookworm-slim
@@ -173,6 +178,8 @@ inspect() {
   secrets=$(say_of '{{range .Config.Env}}{{println .}}{{end}}' | grep -iE '^[A-Z_]*(PASSWORD|SECRET|TOKEN|MACAROON|RUNE|_KEY)[A-Z_]*=.+' | cut -d= -f1 | tr '\n' ' ')
   [ -z "$secrets" ] && ok 'no secret in the environment' || no "no secret in the environment: $secrets"
   [ "$(say_of '{{json .Config.Volumes}}')" = '{"/data":{}}' ] && ok '/data is the only volume' || no "volumes: $(say_of '{{json .Config.Volumes}}')"
+  [ "$(say_of '{{index .Labels "org.opencontainers.image.version"}}')" = "$version" ] \
+    && ok "the label says version $version" || no "the label says version $version, as pom.xml does"
   added=$((($(say_of '{{.Size}}') - $(P image inspect --format '{{.Size}}' "$debian")) / 1048576))
   [ "$added" -le "$limit_added_mib" ] && ok "adds $added MiB to its base (limit $limit_added_mib)" || no "adds $added MiB to its base (limit $limit_added_mib)"
 }
@@ -240,6 +247,9 @@ locked_down() {
   if inside sh -c 'echo x >/.w || echo x >/app/.w || echo x >/opt/.w' >/dev/null 2>&1; then no 'the root is read-only'; else ok 'the root is read-only'; fi
   check 'the start used the cache' grep -q hivebolt.aot "/proc/$process/maps"
   check 'the status answers' http /api/v1/status
+  http /api/v1/info | grep -q "\"version\":\"$version\"" && ok "the interface says version $version" || no "the interface says version $version"
+  [ "$(inside /app/hivebolt version 2>/dev/null)" = "Hivebolt $version" ] && ok 'the launcher says so, too' || no 'the launcher says so, too'
+  inside cat /app/sbom.json 2>/dev/null | grep -q '"bomFormat" *: *"CycloneDX"' && ok 'the list of what is inside is there' || no 'the list of what is inside is there'
   check 'the page answers' http /
   sleep 5
   resident=$(($(awk '/^VmRSS/{print $2}' "/proc/$process/status") / 1024))
@@ -301,28 +311,29 @@ run_on_postgres() {
 }
 
 # --- mistakes that must be found ----------------------------------------------------------------------------------------
-plant() { # NAME SED-EXPRESSION FILE...
-  local name=$1 expression=$2 copy=$work/planted
+# Another failure than the expected one does not count: it would hide that this check sees nothing.
+plant() { # NAME LINES-OF-A-DOCKERFILE EXPECTED-FAILURE
+  local name=$1 expression=$2 expected=$3 copy=$work/planted
   rm -rf "$copy" && mkdir -p "$copy"
   printf 'FROM %s\n' "$tag" >"$copy/Dockerfile"
   printf '%b\n' "$expression" >>"$copy/Dockerfile"
   PULL=never build -t "$tag-planted" "$copy" >"$work/planted.log" 2>&1 || { tail -5 "$work/planted.log"; no "planted: $name could not be built"; return; }
   local output
   # shellcheck disable=SC2030,SC2031 # Only the trial in the subshell is meant.
-  output=$(tag=$tag-planted id=$id-planted; passed=0 failed=0 wait_seconds=40; inspect; run_it; remove; echo "count $failed")
+  output=$(tag=$tag-planted id=$id-planted; passed=0 failed=0 wait_seconds=40; inspect; run_it; remove)
   # shellcheck disable=SC2031
   P rmi -f "$tag-planted" >/dev/null 2>&1
-  case ${output##*count } in 0) no "planted: $name was not noticed" ;; *) ok "planted: $name was found: $(grep -m1 '^FAIL' <<<"$output")" ;; esac
+  if grep -q "^FAIL $expected" <<<"$output"; then ok "planted: $name was found: $(grep -m1 "^FAIL $expected" <<<"$output")"; else no "planted: $name was not noticed"; fi
 }
 
 plant_mistakes() {
   [ "$self_test" = yes ] || return 0
   say 'planted mistakes'
-  plant 'root' 'USER 0'
-  plant 'a shell that swallows signals' 'ENTRYPOINT ["/bin/sh", "-c", "/app/hivebolt run; true"]'
-  plant 'a health check that always says yes' 'HEALTHCHECK CMD true'
-  plant 'a jar that nobody may read' 'USER 0\nRUN chmod 0600 /app/hivebolt.jar\nUSER 10001:10001'
-  plant 'a password in the environment' 'ENV HIVEBOLT_STORE_PASSWORD=secret'
+  plant 'root' 'USER 0' 'USER is'
+  plant 'a shell that swallows signals' 'ENTRYPOINT ["/bin/sh", "-c", "/app/hivebolt run; true"]' 'process 1 is'
+  plant 'a health check that always says yes' 'HEALTHCHECK CMD true' 'HEALTHCHECK fails without'
+  plant 'a jar that nobody may read' 'USER 0\nRUN chmod 0600 /app/hivebolt.jar\nUSER 10001:10001' 'ready within'
+  plant 'a password in the environment' 'ENV HIVEBOLT_STORE_PASSWORD=secret' 'no secret in the environment'
 }
 
 install_tools
@@ -341,8 +352,24 @@ build_it() {
 }
 
 # shellcheck disable=SC2031
+layers() { P image inspect --format '{{range .RootFS.Layers}}{{println .}}{{end}}' "$1" | grep .; }
+
+# shellcheck disable=SC2031
+# The fifth layer is what the JVM learned in a real start, with its threads' timing in it.
+build_twice() {
+  [ "$twice" = yes ] || return 0
+  say 'a second build'
+  build --no-cache "${lent[@]}" -f "$root/Dockerfile" -t "$tag-again" "$root" >"$work/again.log" 2>&1 || { tail -25 "$work/again.log"; no 'the second build'; return; }
+  local differing
+  differing=$(diff <(layers "$tag" | nl) <(layers "$tag-again" | nl) | awk '/^</{printf "%s ", $2}')
+  P rmi -f "$tag-again" >/dev/null 2>&1
+  case $differing in '' | '5 ') ok "two builds differ in the start cache at most: layers ${differing:-none}" ;; *) no "two builds differ in layers $differing" ;; esac
+}
+
+# shellcheck disable=SC2031
 if [ -z "$built" ]; then build_it; else P tag "$built" "$tag"; fi
 inspect
+build_twice
 run_it
 run_upgrade
 run_on_postgres

@@ -14,6 +14,7 @@ import io.github.hivebolt.ports.spi.MalformedSettingException;
 import io.github.hivebolt.ports.store.StoreUnavailableException;
 import io.github.hivebolt.ports.store.StoreView;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -133,6 +134,11 @@ final class CheckCommand implements Command {
             try {
                 world.store().read(StoreView::storeTime);
             } catch (StoreUnavailableException unavailable) {
+                Path data = settings.folders().data();
+                if (RunningGateway.isIn(data)) {
+                    out.println("ok: the store is in use by the gateway that runs on " + data + ".");
+                    return true;
+                }
                 out.println("error: the store does not answer: " + unavailable.getMessage());
                 return false;
             }

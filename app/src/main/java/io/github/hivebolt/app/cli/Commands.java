@@ -25,7 +25,8 @@ public final class Commands {
             Map.entry("backup", new BackupCommand()),
             Map.entry("rebuild", new RebuildCommand()),
             Map.entry("notify-test", new NotifyTestCommand()),
-            Map.entry("simulate", new SimulateCommand()));
+            Map.entry("simulate", new SimulateCommand()),
+            Map.entry("version", new VersionCommand()));
 
     private Commands() {}
 

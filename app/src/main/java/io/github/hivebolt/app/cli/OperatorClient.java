@@ -39,7 +39,10 @@ final class OperatorClient {
     record Reply(boolean good, JsonNode body, String words) {}
 
     static OperatorClient of(CommandContext context) {
-        Function<String, Optional<String>> settings = context.source().lookup();
+        Function<String, Optional<String>> lookup = context.source().lookup();
+        // As everywhere, a blank value counts as not set.
+        Function<String, Optional<String>> settings =
+                key -> lookup.apply(key).map(String::strip).filter(value -> !value.isEmpty());
         String host = settings.apply("hivebolt.http.host").orElse("127.0.0.1");
         String port = settings.apply("hivebolt.http.port").orElse("8080");
         String reachable = host.equals("0.0.0.0") ? "127.0.0.1" : host;

@@ -76,20 +76,27 @@ final class Exploder {
                         .sorted()
                         .collect(Collectors.joining(" ")));
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
-                JarOutputStream thin = new JarOutputStream(out, manifest)) {
+                JarOutputStream thin = new JarOutputStream(out)) {
+            thin.putNextEntry(sameTime(source.getJarEntry(JarFile.MANIFEST_NAME)));
+            manifest.write(thin);
             for (JarEntry entry : entries) {
                 if (!isLibrary(entry)
                         && !Bundle.holds(entry)
                         && !entry.getName().equals(JarFile.MANIFEST_NAME)) {
-                    JarEntry copy = new JarEntry(entry.getName());
-                    copy.setTimeLocal(entry.getTimeLocal());
-                    thin.putNextEntry(copy);
+                    thin.putNextEntry(sameTime(entry));
                     try (InputStream content = source.getInputStream(entry)) {
                         content.transferTo(thin);
                     }
                 }
             }
         }
+    }
+
+    /** With the time of the original, so that the same jar always gives the same bytes. */
+    private static JarEntry sameTime(JarEntry entry) {
+        JarEntry copy = new JarEntry(entry.getName());
+        copy.setTimeLocal(entry.getTimeLocal());
+        return copy;
     }
 
     private static boolean isLibrary(JarEntry entry) {

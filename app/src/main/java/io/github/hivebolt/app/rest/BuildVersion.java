@@ -6,12 +6,17 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /** The version that the build wrote down. */
-final class BuildVersion {
+public final class BuildVersion {
     private static final String FILE = "build.properties";
 
     private BuildVersion() {}
 
-    static String read() {
+    /**
+     * Reads it.
+     *
+     * @return for instance {@code 1.2.3}
+     */
+    public static String read() {
         try (InputStream stream = BuildVersion.class.getResourceAsStream(FILE)) {
             Properties build = new Properties();
             if (stream != null) {

@@ -1,13 +1,11 @@
 package io.github.hivebolt.app.rest;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +16,9 @@ public class PlainSchemas implements OASFilter {
     private static final Set<String> TIMES = Set.of("at", "since", "until", "now");
     private static final Set<String> NUMBERS =
             Set.of("amountSats", "read", "head", "irreversible", "lagBlocks", "lagSeconds");
-    private static final List<String> ALWAYS_POSSIBLE =
-            List.of("400", "401", "403", "404", "405", "406", "413", "415", "429", "503");
     private static final Set<String> OBJECTS = Set.of("orders");
+
+    private final ApiExamples examples = ApiExamples.read();
 
     /** How a field is written in JSON. */
     enum Form {
@@ -30,19 +28,14 @@ public class PlainSchemas implements OASFilter {
         TEXT,
         /** RFC 3339. */
         TIME,
-        /** As the generator says. */
-        AS_IT_IS
+        /** Numbers by names. */
+        MAP
     }
 
-    /** What the interface as a whole may answer, whatever is asked: wrong credentials, too much, too often. */
+    /** Adds what the interface as a whole may answer, and an example of every answer. */
     @Override
     public Operation filterOperation(Operation operation) {
-        APIResponses responses = operation.getResponses();
-        for (String status : ALWAYS_POSSIBLE) {
-            if (responses.getAPIResponse(status) == null) {
-                responses.addAPIResponse(status, OASFactory.createAPIResponse().ref(ApiDescription.PROBLEM));
-            }
-        }
+        examples.complete(operation);
         return operation;
     }
 
@@ -58,7 +51,7 @@ public class PlainSchemas implements OASFilter {
 
     static Form form(String field) {
         if (OBJECTS.contains(field)) {
-            return Form.AS_IT_IS;
+            return Form.MAP;
         }
         if (NUMBERS.contains(field)) {
             return Form.NUMBER;
@@ -80,7 +73,10 @@ public class PlainSchemas implements OASFilter {
             case NUMBER -> property.type(Schema.SchemaType.INTEGER).format("int64");
             case TEXT -> property.setType(Schema.SchemaType.STRING);
             case TIME -> property.type(Schema.SchemaType.STRING).format("date-time");
-            case AS_IT_IS -> {}
+            case MAP ->
+                property.setAdditionalPropertiesSchema(OASFactory.createSchema()
+                        .type(Schema.SchemaType.INTEGER)
+                        .format("int64"));
         }
     }
 

@@ -89,12 +89,15 @@ public final class Problems {
                 "There is no such order here; a transfer shows up once its block is irreversible.");
     }
 
-    static Response.ResponseBuilder response(int status, String code, String detail) {
-        String title = status == UNPROCESSABLE
+    static String title(int status) {
+        return status == UNPROCESSABLE
                 ? "Unprocessable Content"
                 : ProblemDetails.of(status).title();
+    }
+
+    static Response.ResponseBuilder response(int status, String code, String detail) {
         return Response.status(status)
                 .type(ProblemDetails.MEDIA_TYPE)
-                .entity(new ProblemDetails(status, title, code, detail).toJson());
+                .entity(new ProblemDetails(status, title(status), code, detail).toJson());
     }
 }

@@ -55,7 +55,7 @@ class PlainSchemasTest {
             return Optional.empty();
         }
         if (generic.getRawType() == Map.class) {
-            return Optional.of(PlainSchemas.Form.AS_IT_IS);
+            return Optional.of(PlainSchemas.Form.MAP);
         }
         Type inner = generic.getActualTypeArguments()[0];
         if (generic.getRawType() != Optional.class || (inner instanceof Class<?> known && known.isRecord())) {

@@ -18,10 +18,14 @@ record CommandRun(int exitCode, String output) {
     private static final long LIMIT_SECONDS = 90;
 
     static CommandRun of(List<String> command, Map<String, String> environment) {
+        return of(command, environment, Path.of(""));
+    }
+
+    static CommandRun of(List<String> command, Map<String, String> environment, Path folder) {
         try {
             Path output = Files.createTempFile("hivebolt-command-", ".txt");
             try {
-                return of(command, environment, output);
+                return of(command, environment, folder, output);
             } finally {
                 Files.delete(output);
             }
@@ -30,10 +34,12 @@ record CommandRun(int exitCode, String output) {
         }
     }
 
-    private static CommandRun of(List<String> command, Map<String, String> environment, Path output)
+    private static CommandRun of(List<String> command, Map<String, String> environment, Path folder, Path output)
             throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toAbsolutePath().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("HIVEBOLT_"));
         builder.environment().putAll(environment);
         Process process = builder.start();

@@ -142,6 +142,11 @@ final class PackagedGateway implements AutoCloseable {
         return client;
     }
 
+    /** All its environment variables. */
+    Map<String, String> environment() {
+        return environment;
+    }
+
     /** One of its environment variables, empty if not set. */
     String environment(String name) {
         return environment.getOrDefault(name, "");
