@@ -36,8 +36,8 @@ record Workplace(Path folder) {
     }
 
     /**
-     * A devnet with a Hive block every second, on ports that nobody takes while it is cut off. Its own Lightning network is a simnet, as that of the real nodes, so its
-     * merchant is somebody to whom they know no way.
+     * A devnet with a Hive block every second, on ports that nobody takes while it is cut off. Its own Lightning
+     * network is a simnet, as that of the real nodes, so its merchant is somebody to whom they know no way.
      */
     DevnetServer devnet() {
         return devnet(new MachineTime(), 2);
