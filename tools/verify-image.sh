@@ -249,7 +249,7 @@ locked_down() {
   check 'the status answers' http /api/v1/status
   http /api/v1/info | grep -q "\"version\":\"$version\"" && ok "the interface says version $version" || no "the interface says version $version"
   [ "$(inside /app/hivebolt version 2>/dev/null)" = "Hivebolt $version" ] && ok 'the launcher says so, too' || no 'the launcher says so, too'
-  inside cat /app/sbom.json 2>/dev/null | grep -q '"bomFormat" *: *"CycloneDX"' && ok 'the list of what is inside is there' || no 'the list of what is inside is there'
+  inside grep -q '"bomFormat" *: *"CycloneDX"' /app/sbom.json 2>/dev/null && ok 'the list of what is inside is there' || no 'the list of what is inside is there'
   check 'the page answers' http /
   sleep 5
   resident=$(($(awk '/^VmRSS/{print $2}' "/proc/$process/status") / 1024))
