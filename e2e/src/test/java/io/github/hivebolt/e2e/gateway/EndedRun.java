@@ -17,7 +17,8 @@ import java.util.concurrent.TimeUnit;
  * @param output all that it printed
  */
 record EndedRun(boolean ended, String output) {
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    // On a machine that may have other work.
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final long END_SECONDS = 20;
 
     static EndedRun of(List<String> command, Map<String, String> environment, Path folder, String text)
