@@ -30,6 +30,8 @@ enum Fault {
     RECEIVE_DELAYED(Kind.CALL),
     /** The node does not tell that it holds a payment. */
     HELD_UNTOLD(Kind.CALL),
+    /** Bitcoin blocks come so fast that a payment to us runs out while it is held. */
+    BITCOIN_BURST(Kind.CALL),
     /** A broadcast reaches no node. */
     BROADCAST_LOST(Kind.CALL),
     /** A broadcast is taken and its answer lost. */
@@ -83,8 +85,6 @@ enum Fault {
     MAD_RATES(Kind.WEATHER),
     /** The price moves by a few percent. */
     PRICE_DRIFT(Kind.WEATHER),
-    /** Bitcoin blocks come so fast that held payments run out. */
-    BITCOIN_BURST(Kind.WEATHER),
     /** Every process of the gateway is off for long. */
     GATEWAY_OFF(Kind.WEATHER),
     /** The wall clock is set wrong. */

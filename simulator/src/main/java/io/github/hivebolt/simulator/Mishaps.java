@@ -96,7 +96,6 @@ final class Mishaps {
             case PAID_BY_OTHERS -> payByOthers();
             case NODE_FORGETS -> forget();
             case PRICE_DRIFT -> driftRates();
-            case BITCOIN_BURST -> world.net.advanceBlocks(chance.between(20, 75));
             case GATEWAY_OFF -> processes.forEach(GatewayProcess::switchOff);
             case RESTART -> chance.pick(processes).restart();
             default -> {

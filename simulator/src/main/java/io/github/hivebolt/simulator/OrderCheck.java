@@ -180,7 +180,7 @@ final class OrderCheck {
                 .isPresent();
         AuditFailure.unless(
                 !nodeWasAsked || !strange || anotherOrderTook(order, wish),
-                "returns what the node paid for somebody: " + order.id());
+                "returns what the node paid for somebody, for " + reason + ": " + order.id());
     }
 
     /** "Already used" is said of hashes that another order of ours took, and of nothing else. */

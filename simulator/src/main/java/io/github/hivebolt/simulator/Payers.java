@@ -96,7 +96,7 @@ final class Payers {
                     : world.net.merchant().pay(new PayOrder(invoice, OptionalLong.empty(), 1_000_000, 0));
             log.add("payer", payment.status());
             processes.forEach(GatewayProcess::paymentCame);
-            if (weather.is(Fault.BITCOIN_BURST)) {
+            if (weather.strikes(Fault.BITCOIN_BURST)) {
                 world.net.advanceBlocks(chance.between(56, 75));
             }
         } catch (LightningRefusal refusal) {

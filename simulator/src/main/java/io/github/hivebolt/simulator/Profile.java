@@ -67,7 +67,7 @@ record Profile(
             case STORE_REFUSES, COMMIT_UNHEARD, STORE_RACE -> chance.pick(List.of(50, 300, 1_000));
             case PAY_REFUSED, PAY_LOST, PAY_UNHEARD, PAY_DELAYED -> chance.pick(List.of(1_500, 3_500));
             case RECEIVE_LOST, RECEIVE_UNHEARD, RECEIVE_DELAYED -> chance.pick(List.of(500, 3_000));
-            case HELD_UNTOLD -> chance.pick(List.of(3_000, 9_000));
+            case HELD_UNTOLD, BITCOIN_BURST -> chance.pick(List.of(3_000, 9_000));
             case LOOK_LOST, HOSTS_SILENT -> chance.pick(List.of(500, 3_000));
             case BROADCAST_LOST, BROADCAST_UNHEARD, BROADCAST_MISJUDGED -> chance.pick(List.of(1_000, 5_000));
             case READ_LOST, READ_SHORT -> chance.pick(List.of(500, 3_000));
