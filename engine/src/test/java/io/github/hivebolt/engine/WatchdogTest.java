@@ -91,7 +91,7 @@ class WatchdogTest {
         assertThat(classifier.classify()).isEmpty();
         world.time.advance(Duration.ofSeconds(30));
         assertThat(classifier.classify()).isEmpty();
-        notBegun.down("they refuse");
+        notBegun.unavailable("they refuse");
         assertThat(classifier.classify()).isEmpty();
         world.time.advance(Duration.ofSeconds(30));
         assertThat(classifier.classify()).contains(IncidentKind.HIVE_NODES_DOWN);

@@ -31,7 +31,7 @@ final class RebuildReceiveIT {
     @Test
     @Timeout(300)
     void paidAndUndelivered_isDeliveredOnceAfterTheRebuild_andThePaidOutIsNotPaidAgain() throws IOException {
-        try (DevnetServer devnet = workplace.devnet(time);
+        try (DevnetServer devnet = workplace.devnet(time, 2);
                 PackagedGateway gateway =
                         new PackagedGateway(workplace, devnet, Map.of("HIVEBOLT_RECEIVE_SECRET", SECRET))) {
             gateway.startAndAwaitReady();
