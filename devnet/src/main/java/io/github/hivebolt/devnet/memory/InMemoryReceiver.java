@@ -82,8 +82,7 @@ public final class InMemoryReceiver implements LightningReceiver {
      * @return the receiver
      */
     public static InMemoryReceiver unsigned(LightningNode node, Link link) {
-        return new InMemoryReceiver(
-                node, link, Set.of(ReceiverCapability.HOLD_INVOICES), node::addUnsignedInvoice);
+        return new InMemoryReceiver(node, link, Set.of(ReceiverCapability.HOLD_INVOICES), node::addUnsignedInvoice);
     }
 
     @Override
