@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** The packaged jar as a process of its own, in a folder of its own. */
 final class Hivebolt implements AutoCloseable {
@@ -116,15 +117,19 @@ final class Hivebolt implements AutoCloseable {
 
     /** Below the ports of outgoing connections, one of which would take it before the server has started. */
     static int freePort() {
-        for (int tries = 0; tries < PORT_TRIES; tries++) {
-            int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, END_PORT);
-            try (ServerSocket socket = new ServerSocket(port)) {
-                return socket.getLocalPort();
-            } catch (IOException taken) {
-                continue;
-            }
+        return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(FIRST_PORT, END_PORT))
+                .limit(PORT_TRIES)
+                .filter(Hivebolt::isFree)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no free port from " + FIRST_PORT + " to " + END_PORT));
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
-        throw new AssertionError("no free port from " + FIRST_PORT + " to " + END_PORT);
     }
 
     /** Puts test classes into the unpacked application, which a first command has left in the cache. */
