@@ -94,7 +94,9 @@ final class ReceiveWorkload implements Workload {
     }
 
     private Instant opening() {
-        Instant opens = VirtualClock.START.plus(chance.between(Duration.ofMinutes(2), profile.span()));
+        // The last customer comes before everything is expected to end.
+        Duration latest = profile.span().minus(A_MINUTE);
+        Instant opens = VirtualClock.START.plus(chance.between(Duration.ofMinutes(2), latest));
         pace.keepAwake(opens.minus(BEFORE), opens.plus(AFTER));
         return opens;
     }
