@@ -82,15 +82,7 @@ public final class Engine {
         parts.histories().ifPresent(histories -> {
             gate.requireBookCheck();
             all.add(new BookCheck(ports, settings, histories.hive(), gate, incidents));
-            all.add(new HiveReconciler(ports, histories.hive(), readers, incidents));
-            histories.lightning().forEach(lists -> all.add(new LightningReconciler(ports, lists, readers, incidents)));
-            parts.receiving().ifPresent(setup -> {
-                ReceiveSecrets secrets = new ReceiveSecrets(ports.store(), setup, ports.random());
-                histories
-                        .lightning()
-                        .forEach(lists -> all.add(
-                                new InvoiceReconciler(ports, lists, settings.policy(), secrets, readers, incidents)));
-            });
+            all.addAll(reconcilers(ports, settings, parts, histories, readers, incidents));
         });
         Watchdog watchdog = new Watchdog(ports, settings, progress, monitor, incidents, readers);
         all.add(watchdog);
@@ -126,7 +118,7 @@ public final class Engine {
     /**
      * Where invoices are asked for.
      *
-     * @return the desk, or empty where the Lightning node cannot hold payments back
+     * @return the desk, or empty where the gateway is not set up to be paid
      */
     public Optional<ReceiveDesk> receiveDesk() {
         return receiveDesk;
@@ -139,6 +131,26 @@ public final class Engine {
 
     private static Leadership leadership(EnginePorts ports, EngineSettings settings, String role) {
         return new Leadership(ports.store().leases(), role, settings.instance(), ports.time());
+    }
+
+    private static List<Worker> reconcilers(
+            EnginePorts ports,
+            EngineSettings settings,
+            EngineParts parts,
+            HistoryPorts histories,
+            Leadership readers,
+            IncidentDesk incidents) {
+        List<Worker> workers = new ArrayList<>();
+        workers.add(new HiveReconciler(ports, histories.hive(), readers, incidents));
+        histories.lightning().forEach(lists -> workers.add(new LightningReconciler(ports, lists, readers, incidents)));
+        parts.receiving().ifPresent(setup -> {
+            ReceiveSecrets secrets = new ReceiveSecrets(ports.store(), setup, ports.random());
+            histories
+                    .lightning()
+                    .forEach(lists -> workers.add(
+                            new InvoiceReconciler(ports, lists, settings.policy(), secrets, readers, incidents)));
+        });
+        return workers;
     }
 
     private static Worker driver(
