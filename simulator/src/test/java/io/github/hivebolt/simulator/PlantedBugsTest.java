@@ -3,7 +3,6 @@ package io.github.hivebolt.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,12 +16,10 @@ class PlantedBugsTest {
 
     @Test
     void everyPlantedBug_isFoundWithinTheSeeds() {
-        List<String> missed = new ArrayList<>();
-        for (PlantedBug bug : PlantedBugs.all()) {
-            if (PlantedSearch.find(bug).isEmpty()) {
-                missed.add(bug.name());
-            }
-        }
+        List<String> missed = PlantedBugs.all().parallelStream()
+                .filter(bug -> PlantedSearch.find(bug).isEmpty())
+                .map(PlantedBug::name)
+                .toList();
         assertThat(missed).isEmpty();
     }
 
