@@ -23,6 +23,7 @@ final class Auditor {
     private final ReceiveTruth receiveTruth;
     private final ReceiveCheck receives;
     private final WalletHistory wallet;
+    private final BehindCheck behind;
     private final IdentityHashMap<ChainTransfer, OrderRow> seen = new IdentityHashMap<>();
 
     Auditor(World world, Profile profile, Weather weather, BothWays workload, Rates rates) {
@@ -32,12 +33,13 @@ final class Auditor {
         this.receiveTruth = new ReceiveTruth(world, store, weather);
         this.wallet = new WalletHistory(world);
         SettleCheck settling = new SettleCheck(world, profile, weather, rates, store, receiveTruth, wallet);
-        this.receives = new ReceiveCheck(world, store, chain, workload.receives(), rates, settling);
+        this.receives = new ReceiveCheck(world, store, chain, workload.receives(), rates, settling, weather);
         this.payouts = new PayoutTruth(world, store);
         this.cursors = new CursorCheck(world, store, chain, weather);
         this.books = new BookCheck(world, chain, payments, new ReceiveBooks(world, store));
         ParkingCheck parking = new ParkingCheck(world, weather, payments);
         this.orders = new OrderCheck(world, profile, weather, workload, chain, payments, parking, rates);
+        this.behind = new BehindCheck(world, store, chain, payments, workload, weather);
     }
 
     PaymentTruth payments() {
@@ -87,6 +89,21 @@ final class Auditor {
         }
         receives.afterWrite();
         books.check();
+        behind.afterWrite();
+    }
+
+    /** The store holds what it held earlier; what was seen of the world stays seen. */
+    void storeReplaced() {
+        seen.clear();
+        store.orders().forEach(row -> seen.put(row.order().transfer(), row));
+        receives.storeReplaced();
+        cursors.storeReplaced();
+        payments.storeReplaced();
+        books.storeReplaced();
+    }
+
+    BehindCheck behind() {
+        return behind;
     }
 
     /** The hashes of payments whose orders are done, so that the gateway knows how they ended. */

@@ -41,6 +41,14 @@ final class BookCheck {
         }
     }
 
+    /** Everything is added up anew. */
+    void storeReplaced() {
+        seen = 0;
+        balances.clear();
+        sums.clear();
+        changed.clear();
+    }
+
     void check() {
         for (LedgerEntry entry : world.books.ledgerEntriesAfter(seen)) {
             seen++;

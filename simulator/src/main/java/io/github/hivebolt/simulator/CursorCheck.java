@@ -24,6 +24,12 @@ final class CursorCheck {
         this.weather = weather;
     }
 
+    void storeReplaced() {
+        blocks = 0;
+        virtuals = 0;
+        incomingChecked = 0;
+    }
+
     void check() {
         Optional<BlockReference> cursor = world.books.read(view -> view.blockCursor());
         if (cursor.isEmpty()) {

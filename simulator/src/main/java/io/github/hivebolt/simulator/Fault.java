@@ -1,6 +1,6 @@
 package io.github.hivebolt.simulator;
 
-/** What can go wrong. The first kind strikes single calls, the second lasts for a while. */
+/** What can go wrong. The first kind strikes single calls, the second lasts for a while, the third takes from the store what it knew. */
 enum Fault {
     /** The process dies before or after a call. */
     CRASH(Kind.CALL),
@@ -96,12 +96,18 @@ enum Fault {
     /** The node's books lose a payment. */
     NODE_FORGETS(Kind.WEATHER),
     /** The operator stops the process and starts it again. */
-    RESTART(Kind.WEATHER);
+    RESTART(Kind.WEATHER),
 
-    /** Whether it strikes single calls or lasts. */
+    /** The operator restores an older backup of the store. */
+    OLD_BACKUP(Kind.BOOKS),
+    /** The store is lost, and an empty one begins at an old block. */
+    STORE_EMPTY(Kind.BOOKS);
+
+    /** Whether it strikes single calls or lasts, or strikes once and leaves a store that is behind. */
     enum Kind {
         CALL,
-        WEATHER
+        WEATHER,
+        BOOKS
     }
 
     private final Kind kind;

@@ -5,6 +5,7 @@ import io.github.hivebolt.domain.ledger.Account;
 import io.github.hivebolt.domain.ledger.Currency;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.money.HiveAmount;
+import io.github.hivebolt.domain.order.ParkCause;
 import io.github.hivebolt.domain.order.Payment;
 import io.github.hivebolt.domain.order.SendOrder;
 import io.github.hivebolt.domain.order.SendState;
@@ -22,9 +23,11 @@ import java.util.stream.Collectors;
 final class FinalCheck {
     private final World world;
     private final Auditor auditor;
+    private final Weather weather;
     private final ReceiveFinalCheck receives;
 
-    FinalCheck(World world, Auditor auditor, ReceiveFinalCheck receives) {
+    FinalCheck(World world, Auditor auditor, Weather weather, ReceiveFinalCheck receives) {
+        this.weather = weather;
         this.receives = receives;
         this.world = world;
         this.auditor = auditor;
@@ -90,7 +93,11 @@ final class FinalCheck {
         unfinished().ifPresent(what -> {
             throw new AuditFailure("not ended in time: " + what);
         });
-        auditor.books().equalTheWorld(auditor.orders()::isClaimed, parkedHashes());
+        if (weather.isStoreBehind()) {
+            auditor.behind().check();
+        } else {
+            auditor.books().equalTheWorld(auditor.orders()::isClaimed, parkedHashes());
+        }
         roomIsGivenBack();
         receives.check();
         Map<String, List<HiveAmount>> answers = answers();
@@ -120,7 +127,8 @@ final class FinalCheck {
         Map<String, List<HiveAmount>> answers = new LinkedHashMap<>();
         for (ChainTransfer transfer : auditor.chain().outgoing()) {
             String named = PayoutTruth.orderNamedIn(transfer.memo());
-            if (!named.isEmpty() && auditor.store().receiveOrder(named).isEmpty()) {
+            boolean lost = weather.isStoreBehind() && named.startsWith("r");
+            if (!named.isEmpty() && !lost && auditor.store().receiveOrder(named).isEmpty()) {
                 SendOrder order = orders.get(named);
                 AuditFailure.unless(order != null, "a transfer for an order that there is not: " + named);
                 AuditFailure.unless(
@@ -138,7 +146,11 @@ final class FinalCheck {
             case SendState.Refunded refunded -> List.of(order.transfer().amount());
             default -> List.of();
         };
-        AuditFailure.unless(answers.equals(due), "order " + order.id() + " got back " + answers + ", is due " + due);
+        boolean behind = order.state() instanceof SendState.Parked parked
+                && parked.cause() == ParkCause.STORE_BEHIND;
+        AuditFailure.unless(
+                answers.equals(due) || (behind && weather.isStoreBehind() && answers.size() == 1),
+                "order " + order.id() + " got back " + answers + ", is due " + due);
         Currency currency = Currency.of(order.transfer().amount().asset());
         boolean parked = order.state() instanceof SendState.Parked;
         long owed = auditor.books()

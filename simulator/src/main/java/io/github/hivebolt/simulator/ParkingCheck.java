@@ -41,7 +41,9 @@ final class ParkingCheck {
                 .map(dispatch -> dispatch.invoice().paymentHash());
         boolean happened = switch (parked.cause()) {
             case HELD_ACCOUNT -> order.transfer().from().equals(Accounts.EXCHANGE);
-            case STORE_BEHIND -> wish.hash().filter(payments::isForeign).isPresent();
+            case STORE_BEHIND ->
+                weather.isStoreBehind()
+                        || wish.hash().filter(payments::isForeign).isPresent();
             case NODE_CONTRADICTION ->
                 weather.hasStruck(Fault.NODE_FORGETS)
                         || hash.filter(payments::isForeign).isPresent();

@@ -34,6 +34,7 @@ final class PaymentTruth {
         private final Instant at;
         private Fate fate = Fate.LOST;
         private boolean answered;
+        private boolean forgotten;
 
         Request(PaymentRequest request, Instant at) {
             this.request = request;
@@ -81,7 +82,7 @@ final class PaymentTruth {
     Request requested(PaymentRequest request, EventLog log) {
         PaymentHash hash = request.invoice().paymentHash();
         List<Request> before = requests.computeIfAbsent(hash, key -> new ArrayList<>());
-        boolean mayAsk = before.stream().allMatch(earlier -> earlier.fate() == Fate.NEVER_LEFT);
+        boolean mayAsk = before.stream().allMatch(earlier -> earlier.forgotten || earlier.fate() == Fate.NEVER_LEFT);
         AuditFailure.unless(mayAsk, "a second pay request for " + hash + " while the first may have arrived");
         AuditFailure.unless(!successes.containsKey(hash), "a pay request for " + hash + ", which is paid");
         String order = store.payingOrder(hash)
@@ -94,6 +95,11 @@ final class PaymentTruth {
         before.add(known);
         log.add("auditor", "pay request of " + order);
         return known;
+    }
+
+    /** The store knows nothing of these requests any more, or may not; the node still pays a hash once. */
+    void storeReplaced() {
+        requests.values().forEach(all -> all.forEach(request -> request.forgotten = true));
     }
 
     void paidByForeigner(PaymentHash hash) {

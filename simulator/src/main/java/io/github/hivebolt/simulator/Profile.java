@@ -33,6 +33,14 @@ record Profile(
     private static final List<Integer> LAGS = List.of(1, 1, 2, 5, 15);
     private static final int SELDOM = 15;
     private static final int A_FEW = 3;
+    private static final List<Fault> LOSSES = List.of(Fault.OLD_BACKUP);
+    /** Beside a store that forgot, these leave nobody who knows of a payment, or let it come to light hours later. */
+    private static final List<Fault> NO_WITNESS_LEFT = List.of(
+            Fault.PAY_DELAYED,
+            Fault.RECEIVE_DELAYED,
+            Fault.NODE_FORGETS,
+            Fault.LYING_HOST,
+            Fault.FOREIGN_PAYMENT);
 
     static Profile draw(long seed, Chance chance) {
         Theme theme = Theme.of(seed);
@@ -41,10 +49,14 @@ record Profile(
         if (theme != Theme.CALM) {
             int share = theme == Theme.EVERYTHING ? A_FEW : SELDOM;
             for (Fault fault : Fault.values()) {
-                if (chance.oneIn(share)) {
+                if (fault.kind() != Fault.Kind.BOOKS && chance.oneIn(share)) {
                     strength.merge(fault, strength(fault, chance), Math::max);
                 }
             }
+        }
+        if (theme == Theme.BEHIND) {
+            NO_WITNESS_LEFT.forEach(strength::remove);
+            strength.put(chance.pick(LOSSES), 1);
         }
         boolean several = theme == Theme.INSTANCES || (theme != Theme.CALM && chance.oneIn(6));
         return new Profile(

@@ -76,6 +76,12 @@ final class Purchase {
         return invoice;
     }
 
+    /** The gateway's store knows nothing of the order: asking again makes another one. */
+    void forgotten() {
+        id = Optional.empty();
+        invoice = Optional.empty();
+    }
+
     void answered(OrderId order, String text) {
         AuditFailure.unless(id.filter(order::equals).isPresent() || id.isEmpty(), "two orders for one key " + key);
         AuditFailure.unless(invoice.filter(text::equals).isPresent() || invoice.isEmpty(), "two invoices for " + order);

@@ -20,9 +20,12 @@ final class ReceiveFinalCheck {
     private final World world;
     private final Auditor auditor;
     private final Profile profile;
+    private final Weather weather;
     private final ReceiveWorkload workload;
 
-    ReceiveFinalCheck(World world, Auditor auditor, Profile profile, ReceiveWorkload workload) {
+    ReceiveFinalCheck(
+            World world, Auditor auditor, Profile profile, Weather weather, ReceiveWorkload workload) {
+        this.weather = weather;
         this.world = world;
         this.auditor = auditor;
         this.profile = profile;
@@ -32,7 +35,7 @@ final class ReceiveFinalCheck {
     /** An order that has not ended, or empty. */
     Optional<String> unfinished() {
         return auditor.store().receiveOrders().stream()
-                .filter(order -> !order.state().isFinal())
+                .filter(order -> !order.state().isFinal() && !(order.state() instanceof ReceiveState.Parked))
                 .map(order -> "order " + order.id() + " is " + order.state())
                 .findFirst();
     }
@@ -42,17 +45,29 @@ final class ReceiveFinalCheck {
             check(order);
         }
         for (NodeInvoice invoice : world.net.gateway().invoices()) {
-            boolean known = auditor.store().receiveOrder(invoice.hash()).isPresent();
+            boolean known = weather.isStoreBehind()
+                    || auditor.store().receiveOrder(invoice.hash()).isPresent();
             AuditFailure.unless(
                     known || invoice.amountPaidMsat() == 0, "nobody knows whose payment this is: " + invoice.hash());
         }
-        AuditFailure.unless(!world.isPaymentHeld(), "a payer's money is held for ever");
+        AuditFailure.unless(!isPaymentHeld(), "a payer's money is held for ever");
         if (profile.theme() == Theme.CALM) {
             workload.purchases().forEach(this::calm);
         }
     }
 
+    /** A payment for an invoice that the store forgot is given back by the node, when its time is over. */
+    private boolean isPaymentHeld() {
+        return world.net.gateway().channel().incoming().stream()
+                .anyMatch(htlc -> !weather.isStoreBehind()
+                        || auditor.store().receiveOrder(htlc.hash()).isPresent());
+    }
+
     private void check(ReceiveOrder order) {
+        if (order.state() instanceof ReceiveState.Parked) {
+            // Whether it may be parked was checked when it was; what became of its money only a human can judge.
+            return;
+        }
         Optional<NodeInvoice> invoice = world.net.gateway().invoice(order.hash());
         boolean taken =
                 invoice.filter(each -> each.state() == InvoiceState.SETTLED).isPresent();

@@ -208,6 +208,15 @@ final class ReceiveWorkload implements Workload {
         return "hello";
     }
 
+    /** Orders that the store does not know any more are as if nobody had asked. */
+    void storeReplaced(StoreEyes store) {
+        purchases.stream()
+                .filter(purchase -> purchase.id()
+                        .filter(id -> store.receiveOrder(id.text()).isEmpty())
+                        .isPresent())
+                .forEach(Purchase::forgotten);
+    }
+
     /** Who asked for an order. */
     Optional<Purchase> purchaseOf(String requestedBy) {
         return purchases.stream()

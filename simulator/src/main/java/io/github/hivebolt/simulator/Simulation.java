@@ -145,6 +145,9 @@ public final class Simulation {
         witnesses.start();
         workload.plan();
         mishaps.plan();
+        if (profile.theme() == Theme.BEHIND) {
+            new StoreLoss(world, plan, profile, weather, auditor, workload.receives(), processes).plan(chance.fork());
+        }
         processes.forEach(GatewayProcess::start);
     }
 
@@ -243,20 +246,32 @@ public final class Simulation {
                 .findFirst()
                 .ifPresent(engine -> {
                     engine.desk().acknowledgeNode("operator");
-                    if (auditor.store().isSendingStopped()) {
+                    boolean behind = weather.isStoreBehind();
+                    boolean looks = !behind || !clock.now().isBefore(behindUntil());
+                    if (auditor.store().isSendingStopped() && looks) {
                         AuditFailure.unless(
-                                weather.hasStruck(Fault.FOREIGN_PAYMENT),
+                                behind || weather.hasStruck(Fault.FOREIGN_PAYMENT),
                                 "sending stopped although nothing was foreign");
+                        auditor.behind().operatorLooked();
                         engine.desk().resumeSending("operator");
                     }
                 });
         plan.after(Duration.ofMinutes(10), "operator looks", this::operatorActs);
     }
 
+    /** The operator of a gateway that is behind takes his time. */
+    private Instant behindUntil() {
+        return VirtualClock.START.plus(profile.span()).plus(Duration.ofMinutes(30));
+    }
+
     private void end() {
         Instant receivesEnd = clock.now().plus(TIME_TO_END_RECEIVES);
         FinalCheck last =
-                new FinalCheck(world, auditor, new ReceiveFinalCheck(world, auditor, profile, workload.receives()));
+                new FinalCheck(
+                        world,
+                        auditor,
+                        weather,
+                        new ReceiveFinalCheck(world, auditor, profile, weather, workload.receives()));
         Instant deadline = clock.now().plus(TIME_TO_END);
         while (clock.now().isBefore(deadline) && last.unfinished().isPresent()) {
             runUntil(clock.now().plus(LOOK_AROUND));

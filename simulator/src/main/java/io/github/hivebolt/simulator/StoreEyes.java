@@ -1,6 +1,7 @@
 package io.github.hivebolt.simulator;
 
 import io.github.hivebolt.domain.hive.OperationId;
+import io.github.hivebolt.domain.hive.TransactionId;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.money.HiveAsset;
 import io.github.hivebolt.domain.order.OrderId;
@@ -14,6 +15,7 @@ import io.github.hivebolt.ports.store.OrderFilter;
 import io.github.hivebolt.ports.store.OrderRow;
 import io.github.hivebolt.ports.store.ReceiveFilter;
 import io.github.hivebolt.ports.store.ReceiveRow;
+import io.github.hivebolt.ports.store.TransferSighting;
 import io.github.hivebolt.testkit.InMemoryOrderStore;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +62,14 @@ final class StoreEyes {
     /** What is kept back for payouts that are owed. */
     long reservedMilli(HiveAsset asset) {
         return books.read(view -> view.counter("receive-reserved/" + asset));
+    }
+
+    Optional<TransferSighting> sighting(OperationId operation) {
+        return books.read(view -> view.sighting(operation));
+    }
+
+    boolean signed(TransactionId transaction) {
+        return books.read(view -> view.payoutSignedAs(transaction)).isPresent();
     }
 
     boolean hasSighting(OperationId operation) {

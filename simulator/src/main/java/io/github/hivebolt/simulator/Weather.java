@@ -72,6 +72,11 @@ final class Weather {
         return everStruck.contains(fault);
     }
 
+    /** Whether the world may know more than the store does. */
+    boolean isStoreBehind() {
+        return everStruck.stream().anyMatch(fault -> fault.kind() == Fault.Kind.BOOKS);
+    }
+
     long injected() {
         return injected;
     }
