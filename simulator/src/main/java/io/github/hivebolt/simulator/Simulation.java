@@ -253,6 +253,7 @@ public final class Simulation {
                                 behind || weather.hasStruck(Fault.FOREIGN_PAYMENT),
                                 "sending stopped although nothing was foreign");
                         auditor.behind().operatorLooked();
+                        log.add("operator", "resumes sending");
                         engine.desk().resumeSending("operator");
                     }
                 });

@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class StoreLoss {
     private static final Duration SHORTEST_WORK = Duration.ofSeconds(30);
-    private static final Duration LONGEST_WORK = Duration.ofMinutes(20);
+    private static final Duration LONGEST_WORK = Duration.ofMinutes(15);
     private static final Duration FIRST_MINUTES = Duration.ofMinutes(3);
 
     private final World world;
@@ -40,8 +40,9 @@ final class StoreLoss {
 
     /** Plans what the profile has in store; to be called before any process has started. */
     void plan(Chance chance) {
-        Instant loss = VirtualClock.START.plus(chance.between(FIRST_MINUTES, profile.span()));
         Duration work = chance.between(SHORTEST_WORK, LONGEST_WORK);
+        Instant loss =
+                VirtualClock.START.plus(chance.between(FIRST_MINUTES, profile.span().minus(work)));
         if (profile.strength(Fault.STORE_EMPTY) > 0) {
             world.books.markBackup();
             plan.at(loss, "empty store", () -> restore(Fault.STORE_EMPTY, work));
