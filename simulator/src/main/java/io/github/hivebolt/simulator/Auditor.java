@@ -76,8 +76,7 @@ final class Auditor {
 
     /** After every commit, before anybody else can do anything. */
     void afterWrite() {
-        payments.observe();
-        chain.observe();
+        observe();
         cursors.check();
         for (OrderRow row : store.orders()) {
             OrderRow before = seen.put(row.order().transfer(), row);
@@ -90,6 +89,12 @@ final class Auditor {
         receives.afterWrite();
         books.check();
         behind.afterWrite();
+    }
+
+    /** Takes note of what the world holds now. */
+    void observe() {
+        payments.observe();
+        chain.observe();
     }
 
     /** The store holds what it held earlier; what was seen of the world stays seen. */

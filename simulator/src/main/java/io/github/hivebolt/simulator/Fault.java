@@ -101,9 +101,11 @@ enum Fault {
     /** The operator restores an older backup of the store. */
     OLD_BACKUP(Kind.BOOKS),
     /** The store is lost, and an empty one begins at an old block. */
-    STORE_EMPTY(Kind.BOOKS);
+    STORE_EMPTY(Kind.BOOKS),
+    /** A second gateway with a store of its own serves the same account. */
+    SECOND_GATEWAY(Kind.BOOKS);
 
-    /** Whether it strikes single calls or lasts, or strikes once and leaves a store that is behind. */
+    /** Whether it strikes single calls or lasts, or strikes once and leaves a store that is behind the world. */
     enum Kind {
         CALL,
         WEATHER,

@@ -33,7 +33,7 @@ record Profile(
     private static final List<Integer> LAGS = List.of(1, 1, 2, 5, 15);
     private static final int SELDOM = 15;
     private static final int A_FEW = 3;
-    private static final List<Fault> LOSSES = List.of(Fault.OLD_BACKUP, Fault.STORE_EMPTY);
+    private static final List<Fault> LOSSES = List.of(Fault.OLD_BACKUP, Fault.STORE_EMPTY, Fault.SECOND_GATEWAY);
     /** Beside a store that forgot, these leave nobody who knows of a payment, or let it come to light hours later. */
     private static final List<Fault> NO_WITNESS_LEFT = List.of(
             Fault.PAY_DELAYED,

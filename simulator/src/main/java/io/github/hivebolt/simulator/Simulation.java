@@ -69,6 +69,7 @@ public final class Simulation {
     private final Mishaps mishaps;
     private final Life.Nesting nesting = new Life.Nesting();
     private final List<GatewayProcess> processes = new ArrayList<>();
+    private Optional<SecondGateway> second = Optional.empty();
 
     private Simulation(long seed, Optional<PrintStream> echo) {
         this.seed = seed;
@@ -79,7 +80,7 @@ public final class Simulation {
         this.weather = new Weather(profile, chance.fork(), clock, log);
         this.rates = new Rates(weather, clock);
         this.scheduler = new Scheduler(clock, this::afterEvent);
-        this.alarms = new WorkAlarms(world, scheduler);
+        this.alarms = new WorkAlarms(world.books, world, scheduler);
         this.plan = new Plan(scheduler, clock, log);
         this.pace = new Pace(clock, plan, alarms);
         pace.keepAwakeWhile(world::isPaymentHeld);
@@ -146,9 +147,29 @@ public final class Simulation {
         workload.plan();
         mishaps.plan();
         if (profile.theme() == Theme.BEHIND) {
-            new StoreLoss(world, plan, profile, weather, auditor, workload.receives(), processes).plan(chance.fork());
+            planLoss();
         }
         processes.forEach(GatewayProcess::start);
+    }
+
+    private void planLoss() {
+        if (profile.strength(Fault.SECOND_GATEWAY) == 0) {
+            new StoreLoss(world, plan, profile, weather, auditor, workload.receives(), processes).plan(chance.fork());
+            return;
+        }
+        SecondGateway gateway = new SecondGateway(world, scheduler, plan, profile, weather, auditor);
+        second = Optional.of(gateway);
+        witnesses.onBlock(gateway::blockCame);
+        gateway.plan(
+                chance.fork(),
+                name -> new GatewayProcess(
+                        name,
+                        scheduler,
+                        chance.fork(),
+                        pace,
+                        log,
+                        this::newLife,
+                        life -> newEngine(life, gateway.store(), gateway.alarms())));
     }
 
     private Life newLife(String process) {
@@ -156,8 +177,12 @@ public final class Simulation {
     }
 
     private Engine newEngine(Life life) {
+        return newEngine(life, store, alarms);
+    }
+
+    private Engine newEngine(Life life, OrderStore books, WorkAlarms watch) {
         EnginePorts ports = new EnginePorts(
-                new FaultyStore(store, life, weather, alarms),
+                new FaultyStore(books, life, weather, watch),
                 new FaultyHive(
                         new InMemoryHive(world.chain, Accounts.GATEWAY, Link.GOOD),
                         hosts,
@@ -225,6 +250,7 @@ public final class Simulation {
 
     private void afterEvent() {
         alarms.rearm();
+        second.ifPresent(SecondGateway::rearm);
         AuditFailure.unless(scheduler.steps() < MOST_STEPS, "it goes round in circles");
     }
 
@@ -281,5 +307,6 @@ public final class Simulation {
             }
         }
         last.check();
+        second.ifPresent(SecondGateway::check);
     }
 }

@@ -72,9 +72,9 @@ final class Weather {
         return everStruck.contains(fault);
     }
 
-    /** Whether the world may know more than the store does. */
+    /** Whether the world may know more than the store of the first gateway does. */
     boolean isStoreBehind() {
-        return everStruck.stream().anyMatch(fault -> fault.kind() == Fault.Kind.BOOKS);
+        return hasStruck(Fault.OLD_BACKUP) || hasStruck(Fault.STORE_EMPTY);
     }
 
     long injected() {

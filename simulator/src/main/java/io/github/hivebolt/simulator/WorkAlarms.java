@@ -2,6 +2,7 @@ package io.github.hivebolt.simulator;
 
 import io.github.hivebolt.ports.store.WorkItem;
 import io.github.hivebolt.ports.store.WorkKind;
+import io.github.hivebolt.testkit.InMemoryOrderStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -21,6 +22,7 @@ final class WorkAlarms implements FaultyStore.StoreWatch {
     private static final Duration LONGEST_OFFER = Duration.ofSeconds(30);
     private static final int DOUBLINGS = 11;
 
+    private final InMemoryOrderStore books;
     private final World world;
     private final Scheduler scheduler;
     private final Map<WorkKind, Instant> armed = new EnumMap<>(WorkKind.class);
@@ -29,7 +31,8 @@ final class WorkAlarms implements FaultyStore.StoreWatch {
     private Runnable onWrite = () -> {};
     private boolean stale = true;
 
-    WorkAlarms(World world, Scheduler scheduler) {
+    WorkAlarms(InMemoryOrderStore books, World world, Scheduler scheduler) {
+        this.books = books;
         this.world = world;
         this.scheduler = scheduler;
     }
@@ -61,7 +64,7 @@ final class WorkAlarms implements FaultyStore.StoreWatch {
             return;
         }
         stale = false;
-        world.books.nextDue().forEach(this::arm);
+        books.nextDue().forEach(this::arm);
     }
 
     private void arm(WorkKind kind, Instant due) {

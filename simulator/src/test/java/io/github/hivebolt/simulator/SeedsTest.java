@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** About half a minute's worth of seeds; {@code ./hivebolt simulate --seeds N} runs any number. */
 class SeedsTest {
-    private static final int FIXED = 96;
+    private static final int FIXED = 4 * Theme.round();
+    private static final int BEHIND = 12;
     private static final int FRESH = 12;
 
     @BeforeAll
@@ -22,6 +23,15 @@ class SeedsTest {
     @Test
     void fixedSeeds_keepEveryPromiseAndRepeatThemselves() {
         assertThat(failuresOf(1, FIXED)).isEmpty();
+    }
+
+    /** Each of the three ways to be behind comes several times (design rule 11). */
+    @Test
+    void storesThatAreBehind_payAndReturnNothingAgain() {
+        for (long seed = Theme.round() / 2; seed < BEHIND * Theme.round(); seed += Theme.round()) {
+            Outcome outcome = SeedRunner.run(seed);
+            assertThat(outcome.problem()).as("seed " + seed).isEmpty();
+        }
     }
 
     /** Seeds that found something, and have to pass for ever. */

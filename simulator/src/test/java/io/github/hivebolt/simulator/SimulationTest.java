@@ -23,6 +23,8 @@ class SimulationTest {
         assertThat(Theme.of(CALM)).isEqualTo(Theme.CALM);
         assertThat(Theme.of(CRASHES)).isEqualTo(Theme.CRASHES);
         assertThat(Theme.of(-1)).isEqualTo(Theme.EVERYTHING);
+        assertThat(Theme.of(Theme.round() / 2)).isEqualTo(Theme.BEHIND);
+        assertThat(Theme.of(Theme.round())).isEqualTo(Theme.CALM);
     }
 
     @Test
