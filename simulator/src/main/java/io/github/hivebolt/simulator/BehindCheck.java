@@ -4,9 +4,6 @@ import io.github.hivebolt.domain.hive.ChainTransfer;
 import io.github.hivebolt.domain.hive.OperationId;
 import io.github.hivebolt.domain.incident.IncidentKind;
 import io.github.hivebolt.domain.lightning.PaymentHash;
-import io.github.hivebolt.domain.order.SendOrder;
-import io.github.hivebolt.domain.order.SendState;
-import io.github.hivebolt.ports.store.OrderRow;
 import io.github.hivebolt.ports.store.TransferSighting;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,12 +25,7 @@ final class BehindCheck {
     private final Set<String> operatorKnows = new HashSet<>();
 
     BehindCheck(
-            World world,
-            StoreEyes store,
-            ChainTruth chain,
-            PaymentTruth payments,
-            Workload workload,
-            Weather weather) {
+            World world, StoreEyes store, ChainTruth chain, PaymentTruth payments, Workload workload, Weather weather) {
         this.world = world;
         this.store = store;
         this.chain = chain;
@@ -48,23 +40,12 @@ final class BehindCheck {
             return;
         }
         for (ChainTransfer transfer : chain.outgoing()) {
-            if (isUnknown(transfer) && !operatorKnows.contains(transfer.operation().text())) {
+            if (isUnknown(transfer)
+                    && !operatorKnows.contains(transfer.operation().text())) {
                 AuditFailure.unless(
                         store.isSendingStopped() && saysSo(), "sends on although its store is behind: " + transfer);
             }
         }
-        for (OrderRow row : store.orders()) {
-            parkedForUsAll(row.order());
-        }
-    }
-
-    /** An order parked because another store answered it is silent, and so is the whole gateway until a human looks. */
-    private void parkedForUsAll(SendOrder order) {
-        boolean parked = order.state() instanceof SendState.Parked;
-        boolean planned = store.payout(order.id()).isPresent();
-        AuditFailure.unless(
-                !parked || !planned || chain.namedAs(order.id().text()).size() <= 1,
-                "a parked order was answered twice: " + order.id());
     }
 
     private boolean isUnknown(ChainTransfer transfer) {

@@ -146,8 +146,7 @@ final class FinalCheck {
             case SendState.Refunded refunded -> List.of(order.transfer().amount());
             default -> List.of();
         };
-        boolean behind = order.state() instanceof SendState.Parked parked
-                && parked.cause() == ParkCause.STORE_BEHIND;
+        boolean behind = order.state() instanceof SendState.Parked parked && parked.cause() == ParkCause.STORE_BEHIND;
         AuditFailure.unless(
                 answers.equals(due) || (behind && weather.isStoreBehind() && answers.size() == 1),
                 "order " + order.id() + " got back " + answers + ", is due " + due);

@@ -36,11 +36,7 @@ record Profile(
     private static final List<Fault> LOSSES = List.of(Fault.OLD_BACKUP, Fault.STORE_EMPTY, Fault.SECOND_GATEWAY);
     /** Beside a store that forgot, these leave nobody who knows of a payment, or let it come to light hours later. */
     private static final List<Fault> NO_WITNESS_LEFT = List.of(
-            Fault.PAY_DELAYED,
-            Fault.RECEIVE_DELAYED,
-            Fault.NODE_FORGETS,
-            Fault.LYING_HOST,
-            Fault.FOREIGN_PAYMENT);
+            Fault.PAY_DELAYED, Fault.RECEIVE_DELAYED, Fault.NODE_FORGETS, Fault.LYING_HOST, Fault.FOREIGN_PAYMENT);
 
     static Profile draw(long seed, Chance chance) {
         Theme theme = Theme.of(seed);

@@ -23,8 +23,7 @@ final class ReceiveFinalCheck {
     private final Weather weather;
     private final ReceiveWorkload workload;
 
-    ReceiveFinalCheck(
-            World world, Auditor auditor, Profile profile, Weather weather, ReceiveWorkload workload) {
+    ReceiveFinalCheck(World world, Auditor auditor, Profile profile, Weather weather, ReceiveWorkload workload) {
         this.weather = weather;
         this.world = world;
         this.auditor = auditor;

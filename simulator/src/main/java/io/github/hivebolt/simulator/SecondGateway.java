@@ -30,8 +30,7 @@ final class SecondGateway {
     private final List<GatewayProcess> processes = new ArrayList<>();
     private boolean runs;
 
-    SecondGateway(
-            World world, Scheduler scheduler, Plan plan, Profile profile, Weather weather, Auditor auditor) {
+    SecondGateway(World world, Scheduler scheduler, Plan plan, Profile profile, Weather weather, Auditor auditor) {
         this.world = world;
         this.plan = plan;
         this.profile = profile;
@@ -43,7 +42,8 @@ final class SecondGateway {
 
     /** Plans its start; the function makes a process from its name. */
     void plan(Chance chance, Function<String, GatewayProcess> newProcess) {
-        Instant at = VirtualClock.START.plus(chance.between(FIRST_MINUTES, profile.span().minus(LOOK_AGAIN)));
+        Instant at = VirtualClock.START.plus(
+                chance.between(FIRST_MINUTES, profile.span().minus(LOOK_AGAIN)));
         plan.at(at, "second gateway", () -> start(newProcess));
     }
 

@@ -293,12 +293,8 @@ public final class Simulation {
 
     private void end() {
         Instant receivesEnd = clock.now().plus(TIME_TO_END_RECEIVES);
-        FinalCheck last =
-                new FinalCheck(
-                        world,
-                        auditor,
-                        weather,
-                        new ReceiveFinalCheck(world, auditor, profile, weather, workload.receives()));
+        FinalCheck last = new FinalCheck(
+                world, auditor, weather, new ReceiveFinalCheck(world, auditor, profile, weather, workload.receives()));
         Instant deadline = clock.now().plus(TIME_TO_END);
         while (clock.now().isBefore(deadline) && last.unfinished().isPresent()) {
             runUntil(clock.now().plus(LOOK_AROUND));

@@ -41,8 +41,8 @@ final class StoreLoss {
     /** Plans what the profile has in store; to be called before any process has started. */
     void plan(Chance chance) {
         Duration work = chance.between(SHORTEST_WORK, LONGEST_WORK);
-        Instant loss =
-                VirtualClock.START.plus(chance.between(FIRST_MINUTES, profile.span().minus(work)));
+        Instant loss = VirtualClock.START.plus(
+                chance.between(FIRST_MINUTES, profile.span().minus(work)));
         if (profile.strength(Fault.STORE_EMPTY) > 0) {
             world.books.markBackup();
             plan.at(loss, "empty store", () -> restore(Fault.STORE_EMPTY, work));
