@@ -150,6 +150,7 @@ final class NotificationDispatcher implements Worker {
             oneByOne = true;
             throwsInARow++;
             String kind = "it threw " + defect.getClass().getName();
+            LOG.log(Level.WARNING, "{0}: {1}", notifier.name(), kind);
             if (throwsInARow < MOST_THROWS || all.size() > 1) {
                 return new Delivery.TryAgain(kind, Duration.ZERO);
             }

@@ -1,13 +1,18 @@
 package io.github.hivebolt.app.guard;
 
 import io.github.hivebolt.ports.Delivery;
+import jakarta.enterprise.context.Dependent;
 import java.time.Duration;
 import org.eclipse.microprofile.faulttolerance.ExecutionContext;
 import org.eclipse.microprofile.faulttolerance.FallbackHandler;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 
-/** The fallback for a message that could not be handed over: it stays in the queue. Nothing is ever assumed delivered. */
+/**
+ * The fallback for a message that could not be handed over: it stays in the queue. Nothing is ever assumed delivered. A bean,
+ * because the server makes fallbacks of beans only.
+ */
+@Dependent
 public class KeepInQueue implements FallbackHandler<Delivery> {
     static final String CIRCUIT_OPEN = "No channel takes messages; all are left alone for a moment.";
 

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.hivebolt.app.config.Settings;
 import io.github.hivebolt.app.guard.Circuits;
 import io.github.hivebolt.app.guard.Delegates;
+import io.github.hivebolt.app.guard.GuardedNotifier;
 import io.github.hivebolt.app.guard.GuardedPayer;
 import io.github.hivebolt.app.guard.GuardedReader;
+import io.github.hivebolt.app.guard.NotifierGuard;
 import io.github.hivebolt.app.guard.PayerGuard;
 import io.github.hivebolt.app.guard.ReaderGuard;
 import io.github.hivebolt.app.work.WorkerRunner;
@@ -15,14 +17,21 @@ import io.github.hivebolt.domain.lightning.NodeId;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.lightning.PaymentRecord;
 import io.github.hivebolt.engine.GatewayDesk;
+import io.github.hivebolt.ports.Delivery;
 import io.github.hivebolt.ports.NodeMemory;
+import io.github.hivebolt.ports.Notification;
+import io.github.hivebolt.ports.Notifier;
 import io.github.hivebolt.ports.PartyUnavailableException;
+import io.github.hivebolt.ports.Severity;
 import io.github.hivebolt.ports.store.OrderStore;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.persistence.spi.PersistenceProvider;
 import jakarta.transaction.Status;
 import jakarta.transaction.UserTransaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -58,6 +67,9 @@ class ContainerIT {
     private PayerGuard payer;
 
     @Inject
+    private NotifierGuard notifier;
+
+    @Inject
     private Circuits circuits;
 
     @Resource
@@ -65,7 +77,7 @@ class ContainerIT {
 
     @Deployment
     static WebArchive application() {
-        return DeployedApplication.withTests(ContainerIT.class);
+        return DeployedApplication.withTests(ContainerIT.class, BusyChannel.class);
     }
 
     @Test
@@ -104,6 +116,27 @@ class ContainerIT {
         PaymentHash hash = new PaymentHash("ab".repeat(32));
         NodeMemory memory = new NodeMemory(new NodeId("02" + "cd".repeat(32)), Optional.empty());
         assertThat(new GuardedPayer(payer, circuits).look(hash, memory)).isInstanceOf(PaymentRecord.Unclear.class);
+    }
+
+    /** Only the server knows whether it can make the fallback. */
+    @Test
+    void channelThatTakesNothing_keepsTheMessageInTheQueue_withItsOwnWords() {
+        Delivery.TryAgain later = new Delivery.TryAgain("It is busy.", Duration.ofSeconds(7));
+        Notification message = new Notification(1, Severity.INFO, "Title", List.of("Text"), Instant.EPOCH);
+        assertThat(new GuardedNotifier(new BusyChannel(later), notifier, circuits).send(message))
+                .isEqualTo(later);
+    }
+
+    private record BusyChannel(Delivery answer) implements Notifier {
+        @Override
+        public String name() {
+            return "busy";
+        }
+
+        @Override
+        public Delivery send(Notification notification) {
+            return answer;
+        }
     }
 
     /** The store's transactions are its own: what it committed does not depend on one of the server's around it. */

@@ -41,7 +41,7 @@ final class OutageIT {
 
     @Test
     @Timeout(1_800)
-    void outageWithRealNodes_isSurvivedWithoutAHand_andToldAfterwardsInOrder() {
+    void outageWithRealNodes_isSurvivedWithoutAHand_andToldAfterwardsInOneMessage() {
         try (ntfy;
                 RealWorld world = RealWorld.start(OutageIT.class, ntfy.environment())) {
             PackagedGateway gateway = world.gateway();
@@ -52,7 +52,7 @@ final class OutageIT {
             assertThat(ending.broken()).as("log: %s", gateway.process().log()).isEmpty();
             assertThat(ending.kept()).isEqualTo(PROMISES);
             assertTimesOfTheIncident(gateway);
-            assertToldInOrder();
+            assertToldInOrderAndFolded();
         }
     }
 
@@ -89,10 +89,13 @@ final class OutageIT {
                 .isEqualTo(Duration.between(opened, closed).toSeconds());
     }
 
-    private void assertToldInOrder() {
+    private void assertToldInOrderAndFolded() {
         await("the last message").atMost(LIMIT).pollInterval(LOOK).until(() -> told().contains(STORY.getLast()));
         assertThat(told()).containsSubsequence(STORY);
         STORY.forEach(title -> assertThat(told()).containsOnlyOnce(title));
+        Ntfy.Message first = ntfy.messages().get(messagesBefore);
+        assertThat(first.title()).as("%s", ntfy.messages()).matches("[34] messages since .*");
+        assertThat(first.text()).contains(STORY.subList(0, 3));
     }
 
     private String told() {
