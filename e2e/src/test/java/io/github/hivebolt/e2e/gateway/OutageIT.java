@@ -22,11 +22,11 @@ import org.junit.jupiter.api.Timeout;
 final class OutageIT {
     private static final int PROMISES = 22;
     /** The demonstration says that an outage is one after four seconds; the rest of these limits is for a busy machine. */
-    private static final Duration OUTAGE = Duration.ofSeconds(60);
+    private static final Duration OUTAGE = Duration.ofSeconds(110);
 
     private static final Duration NOTICED_WITHIN = Duration.ofSeconds(30);
     private static final Duration WORKED_OFF_WITHIN = Duration.ofSeconds(60);
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Duration LOOK = Duration.ofMillis(300);
     private static final List<String> STORY = List.of(
             "Open: no Hive node answers",
