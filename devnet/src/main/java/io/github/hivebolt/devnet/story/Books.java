@@ -5,6 +5,8 @@ import io.github.hivebolt.devnet.DevnetAccounts;
 import io.github.hivebolt.devnet.DevnetServer;
 import io.github.hivebolt.domain.money.HiveAmount;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What the gateway's books must agree with: the chain and the Lightning node, as they were before its first transfer.
@@ -29,21 +31,40 @@ public record Books(HiveAmount hive, HiveAmount hbd, long lightningMsat) {
     }
 
     /**
-     * Whether a balance sheet balances, owes nobody anything, and moved exactly as the world did since.
+     * Where a balance sheet does not balance, owes somebody something, or moved otherwise than the world did since.
      *
      * @param sheet the gateway's answer to {@code /api/v1/admin/ledger/balance-sheet}
      * @param after chain and node now
-     * @return true if all of that holds
+     * @return one line for each, none if all agrees
      */
-    public boolean agree(JsonNode sheet, Books after) {
+    public List<String> differences(JsonNode sheet, Books after) {
+        List<String> differences = new ArrayList<>();
         for (JsonNode currency : sheet.path("currencies")) {
-            if (!isZero(currency, "difference") || !isZero(currency, "liabilities") || !isZero(currency, "suspense")) {
-                return false;
+            for (String field : List.of("difference", "liabilities", "suspense")) {
+                if (!isZero(currency, field)) {
+                    differences.add(currency.path("currency").asText() + " " + field + " is "
+                            + currency.path(field).asText("missing"));
+                }
             }
         }
-        return assets(sheet, "HIVE", HIVE_DECIMALS) == after.hive().milli() - hive.milli()
-                && assets(sheet, "HBD", HIVE_DECIMALS) == after.hbd().milli() - hbd.milli()
-                && assets(sheet, "MSAT", 0) == after.lightningMsat() - lightningMsat;
+        compare(
+                differences,
+                "milliHIVE",
+                assets(sheet, "HIVE", HIVE_DECIMALS),
+                after.hive().milli() - hive.milli());
+        compare(
+                differences,
+                "milliHBD",
+                assets(sheet, "HBD", HIVE_DECIMALS),
+                after.hbd().milli() - hbd.milli());
+        compare(differences, "msat", assets(sheet, "MSAT", 0), after.lightningMsat() - lightningMsat);
+        return List.copyOf(differences);
+    }
+
+    private static void compare(List<String> differences, String unit, long inBooks, long inTheWorld) {
+        if (inBooks != inTheWorld) {
+            differences.add("the books moved by " + inBooks + " " + unit + ", the world by " + inTheWorld);
+        }
     }
 
     private static boolean isZero(JsonNode currency, String field) {

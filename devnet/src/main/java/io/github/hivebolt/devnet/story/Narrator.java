@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Tells the story in a terminal and remembers every promise that was not kept. Not thread-safe. */
 final class Narrator {
@@ -40,6 +41,16 @@ final class Narrator {
     /** A promise that may take a while. */
     void promise(String promise, Duration within, BooleanSupplier condition) {
         promise(promise, await(within, condition));
+    }
+
+    /** The same, broken with the last trouble that stood against it; blank is none. */
+    void promise(String promise, Duration within, Supplier<String> trouble) {
+        String[] last = {""};
+        boolean isKept = await(within, () -> {
+            last[0] = trouble.get();
+            return last[0].isBlank();
+        });
+        promise(isKept ? promise : promise + " (" + last[0] + ")", isKept);
     }
 
     /** Waits for something without which the story cannot go on. */

@@ -29,7 +29,7 @@ import java.util.Map;
  * made an invoice, and the devnet's endpoints as if they were the reader's own nodes.
  */
 final class DocumentedWorld implements AutoCloseable {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Workplace workplace;
@@ -49,7 +49,7 @@ final class DocumentedWorld implements AutoCloseable {
         String password =
                 Files.readString(workplace.resolve("data/admin-password")).strip();
         GatewayClient client = new GatewayClient(gateway.url(), password);
-        await("gateway is up").atMost(LIMIT).until(() -> client.isOverall("up"));
+        gateway.awaitOverall(client, "up");
         environment.putAll(gateway.environment());
         environment.put(
                 "HIVEBOLT_JAR",

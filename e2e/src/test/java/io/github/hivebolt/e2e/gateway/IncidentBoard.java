@@ -36,7 +36,12 @@ record IncidentBoard(GatewayClient client) {
 
     /** Waits until one is open, whatever else is. */
     void awaitIsOpen(String kind) {
-        await("open " + kind).atMost(LIMIT).pollInterval(LOOK).until(this::open, kinds -> kinds.contains(kind));
+        awaitIsOpen(kind, LIMIT);
+    }
+
+    /** The same, with the time that it may take. */
+    void awaitIsOpen(String kind, Duration limit) {
+        await("open " + kind).atMost(limit).pollInterval(LOOK).until(this::open, kinds -> kinds.contains(kind));
     }
 
     /** Waits until one was open and is no longer. */

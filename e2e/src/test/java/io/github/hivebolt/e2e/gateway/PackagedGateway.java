@@ -1,7 +1,9 @@
 package io.github.hivebolt.e2e.gateway;
 
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.hivebolt.devnet.DevnetServer;
 import io.github.hivebolt.devnet.story.GatewayClient;
 import io.github.hivebolt.devnet.story.GatewayEnvironment;
@@ -95,11 +97,20 @@ final class PackagedGateway implements AutoCloseable {
     }
 
     void awaitOverall(String state) {
-        await("gateway says " + state)
+        awaitOverall(client, state);
+    }
+
+    /** The same, asked with another password. When it is not said in time, the last status is shown. */
+    void awaitOverall(GatewayClient client, String state) {
+        await("gateway says " + state + ", log in " + process.log())
                 .atMost(UP_LIMIT)
                 .pollInterval(LOOK)
                 .failFast("the gateway ended by itself, log in " + process.log(), () -> !process.isAlive())
-                .until(() -> client.isOverall(state));
+                .until(
+                        () -> client.get("/api/v1/status")
+                                .map(JsonNode::toString)
+                                .orElse("no answer"),
+                        containsString("\"overall\":\"" + state + "\""));
     }
 
     /** SIGKILL. */

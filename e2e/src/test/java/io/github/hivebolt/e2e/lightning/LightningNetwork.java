@@ -47,7 +47,7 @@ public final class LightningNetwork implements AutoCloseable {
     }
 
     /**
-     * Starts a network and returns once a payment of 1 sat has arrived in each direction. Takes 7 to 20 s.
+     * Starts a network and returns once a payment of 1 sat has arrived in each direction and is settled. Takes 7 to 20 s.
      *
      * @param directory made if absent, must be empty
      * @param aliceFlags lnd's flags for alice besides the usual ones
@@ -129,8 +129,21 @@ public final class LightningNetwork implements AutoCloseable {
         awaitSynced();
         openChannel();
         awaitRoutes();
+        payOneSatEachWay();
+    }
+
+    /**
+     * To the payer a payment is over as soon as the preimage is there; the commitment transactions follow. Whoever compares
+     * balances needs them at rest.
+     */
+    private void payOneSatEachWay() {
+        List<LndNode> both = List.of(alice, bob);
+        List<Long> before = both.stream().map(LndNode::localBalanceMsat).toList();
         payOneSat(alice, bob);
         payOneSat(bob, alice);
+        alice.await(
+                "is at rest with bob",
+                () -> both.stream().map(LndNode::localBalanceMsat).toList().equals(before));
     }
 
     // A wallet counts only coins of blocks that come after it made the address.
