@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 
 /** The grammar of request memos: words between white space, exactly one of them a destination. Pure and thread-safe. */
 public final class MemoGrammar {
-    private static final Pattern WHITE_SPACE = Pattern.compile("[\\p{IsWhite_Space}\\p{Cc}]+");
     private static final Pattern DECORATION = Pattern.compile("^(?:\u26a1\ufe0f?)?(?i:lightning:)?(?:\u26a1\ufe0f?)?");
     private static final Pattern INVOICE = Pattern.compile("(?i)ln(?:bcrt|bc|tbs|tb|sb)[0-9][0-9a-z]*");
     private static final Pattern OFFER = Pattern.compile("(?i)lno1[0-9a-z+]+");
@@ -22,6 +21,9 @@ public final class MemoGrammar {
             Pattern.compile("(?i)[a-z0-9._+-]{1,64}@[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63})+");
     private static final Pattern AMOUNT_TAG = Pattern.compile("(?i)#?amount=(.*)");
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,15}");
+
+    private static final char FIRST_PRINTABLE = '!';
+    private static final char LAST_PRINTABLE_OF_ASCII = '~';
 
     private MemoGrammar() {}
 
@@ -35,14 +37,14 @@ public final class MemoGrammar {
         List<DestinationWord> destinations = new ArrayList<>();
         List<String> amounts = new ArrayList<>();
         List<String> comment = new ArrayList<>();
-        for (String word : WHITE_SPACE.splitAsStream(memo).toList()) {
+        for (String word : words(memo)) {
             Matcher amountTag = AMOUNT_TAG.matcher(word);
             Optional<DestinationWord> destination = destination(word);
             if (destination.isPresent()) {
                 destinations.add(destination.get());
             } else if (amountTag.matches()) {
                 amounts.add(amountTag.group(1));
-            } else if (!word.isEmpty()) {
+            } else {
                 comment.add(word);
             }
         }
@@ -60,6 +62,28 @@ public final class MemoGrammar {
         }
         OptionalLong sats = OptionalLong.of(Long.parseLong(amounts.getFirst()));
         return new MemoRequest.Pay(destinations.getFirst(), sats, String.join(" ", comment));
+    }
+
+    /** What stands between white space and control characters. */
+    private static List<String> words(String memo) {
+        List<String> words = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= memo.length(); i++) {
+            if (i == memo.length() || separates(memo.charAt(i))) {
+                if (i > start) {
+                    words.add(memo.substring(start, i));
+                }
+                start = i + 1;
+            }
+        }
+        return words;
+    }
+
+    /** Unicode's white space is its separators and some of its control characters, none of them a surrogate. */
+    private static boolean separates(char character) {
+        return character < FIRST_PRINTABLE
+                || character > LAST_PRINTABLE_OF_ASCII
+                        && (Character.isISOControl(character) || Character.isSpaceChar(character));
     }
 
     private static Optional<DestinationWord> destination(String word) {

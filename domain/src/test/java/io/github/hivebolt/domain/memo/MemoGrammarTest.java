@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.hivebolt.domain.memo.DestinationWord.InvoiceWord;
 import io.github.hivebolt.domain.memo.DestinationWord.NotYetPayable;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +47,17 @@ class MemoGrammarTest {
         assertThat(pay("⚡ " + INVOICE).comment()).isEqualTo("⚡");
         assertThat(pay("lightning: " + INVOICE).comment()).isEqualTo("lightning:");
         assertThat(MemoGrammar.parse("⚡")).isEqualTo(new MemoRequest.NotRecognised());
+    }
+
+    @Test
+    void everyWhiteSpaceAndControlCharacter_separatesWords_andNothingElseDoes() {
+        Predicate<String> separator =
+                Pattern.compile("[\\p{IsWhite_Space}\\p{Cc}]").asMatchPredicate();
+        for (int character = 0; character <= Character.MAX_VALUE; character++) {
+            String text = Character.toString(character);
+            boolean separates = MemoGrammar.parse(INVOICE + text + INVOICE) instanceof MemoRequest.Ambiguous;
+            assertThat(separates).as("character %x", character).isEqualTo(separator.test(text));
+        }
     }
 
     @Test
