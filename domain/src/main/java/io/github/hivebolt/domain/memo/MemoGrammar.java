@@ -82,8 +82,8 @@ public final class MemoGrammar {
     /** Unicode's white space is its separators and some of its control characters, none of them a surrogate. */
     private static boolean separates(char character) {
         return character < FIRST_PRINTABLE
-                || character > LAST_PRINTABLE_OF_ASCII
-                        && (Character.isISOControl(character) || Character.isSpaceChar(character));
+                || (character > LAST_PRINTABLE_OF_ASCII
+                        && (Character.isISOControl(character) || Character.isSpaceChar(character)));
     }
 
     private static Optional<DestinationWord> destination(String word) {
