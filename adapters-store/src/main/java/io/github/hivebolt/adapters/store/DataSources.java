@@ -19,6 +19,7 @@ final class DataSources {
     static DataSource plain(StoreSettings settings) {
         return switch (settings.dialect()) {
             case H2 -> {
+                JournaledFileSystem.register();
                 JdbcDataSource source = new JdbcDataSource();
                 source.setURL(settings.jdbcUrl());
                 source.setUser(settings.user());

@@ -19,6 +19,8 @@ public record StoreSettings(String jdbcUrl, String user, String password, int po
     /** On H2's usual file system, a thread that is interrupted while it writes closes the file under all others. */
     private static final String UNINTERRUPTIBLE = "async:";
 
+    private static final String SAFE = JournaledFileSystem.SCHEME + ":";
+
     private static final String H2_OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
             + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
 
@@ -37,7 +39,7 @@ public record StoreSettings(String jdbcUrl, String user, String password, int po
      * @return settings for an H2 file {@code hivebolt.mv.db} in it
      */
     public static StoreSettings embedded(Path dataDir) {
-        return embeddedIn(UNINTERRUPTIBLE, dataDir);
+        return embeddedIn(SAFE + UNINTERRUPTIBLE, dataDir);
     }
 
     /** The same on another file system of H2's. */
