@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class JournaledChannel extends FileBase {
     private static final System.Logger LOG = System.getLogger(JournaledChannel.class.getName());
-    private static final long JOURNAL_BYTES = 4L << 20;
     private static final long HELD_BYTES = 8L << 20;
 
     private final FileChannel base;
     private final FilePath journalPath;
+    private final long longJournalBytes;
     /** Held by whoever forces, opens or closes; taken before the other one. */
     private final ReentrantLock forcing = new ReentrantLock();
 
@@ -39,9 +39,15 @@ final class JournaledChannel extends FileBase {
     private long changedBytes;
     private long position;
 
-    JournaledChannel(FileChannel base, FilePath journalPath) throws IOException {
+    /**
+     * Uses a journal once it is locked.
+     *
+     * @param longJournalBytes when the journal begins anew
+     */
+    JournaledChannel(FileChannel base, FilePath journalPath, long longJournalBytes) throws IOException {
         this.base = base;
         this.journalPath = journalPath;
+        this.longJournalBytes = longJournalBytes;
         this.size = base.size();
     }
 
@@ -159,7 +165,7 @@ final class JournaledChannel extends FileBase {
     }
 
     private void forceJournal(WriteJournal present, List<FileChange> batch) throws IOException {
-        boolean full = present.length() >= JOURNAL_BYTES;
+        boolean full = present.length() >= longJournalBytes;
         long mark = full ? present.nextMark() : present.mark();
         List<FileChange> record = new ArrayList<>(batch);
         record.forEach(change -> FileMark.keepIn(change, mark));
@@ -239,7 +245,7 @@ final class JournaledChannel extends FileBase {
                     change.applyTo(base);
                 }
                 base.force(true);
-                LOG.log(System.Logger.Level.INFO, "The store was not closed in order; its last changes were restored");
+                LOG.log(System.Logger.Level.DEBUG, "The store was not closed in order; its last changes were restored");
             } else {
                 opened.close();
                 FilePath aside = WriteJournal.setAside(journalPath);

@@ -14,6 +14,7 @@ public final class JournaledFileSystem extends FilePathWrapper {
 
     private static final String DATABASE_FILE = ".mv.db";
     private static final String JOURNAL = ".journal";
+    private static final long LONG_JOURNAL_BYTES = 4L << 20;
 
     static {
         FilePath.register(new JournaledFileSystem());
@@ -40,6 +41,6 @@ public final class JournaledFileSystem extends FilePathWrapper {
             throw new IOException(getBase() + " may not be written, but it was not closed in order: " + journal
                     + " holds what is missing in it. Give the gateway the right to write both");
         }
-        return new JournaledChannel(getBase().open(mode), journal);
+        return new JournaledChannel(getBase().open(mode), journal, LONG_JOURNAL_BYTES);
     }
 }

@@ -6,9 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -18,12 +15,15 @@ import org.h2.store.fs.FilePathWrapper;
 
 /**
  * A file system of H2's ({@code powercut:}) that knows which bytes would be left if the power went out now: those that
- * were there at the last {@code force}, and of the later writes none, or some, or the beginnings of some, as disks do.
+ * were there at the last {@code force}, and of the later writes none, or some, or parts of some, as disks do.
  */
 public final class PowerCutFileSystem extends FilePathWrapper {
     static final String SCHEME = "powercut";
 
+    /** The disk's share of each folder. */
     private static final TreeMap<String, Disk> DISKS = new TreeMap<>();
+
+    private static volatile boolean inAnInstant;
 
     /** For H2. */
     public PowerCutFileSystem() {}
@@ -35,22 +35,26 @@ public final class PowerCutFileSystem extends FilePathWrapper {
     /** Loads this class, which registers the file system. */
     static void register() {}
 
-    /** The disk's share of a file. */
-    static synchronized Disk disk(String name) {
-        return DISKS.computeIfAbsent(name, ignored -> new Disk());
+    private static synchronized Disk disk(String folder) {
+        return DISKS.computeIfAbsent(folder, ignored -> new Disk());
     }
 
-    /** The one database file that was opened below a folder. */
+    /** What has been opened below a folder. */
     static synchronized Disk diskOf(Path folder) {
         return DISKS.entrySet().stream()
-                .filter(entry -> entry.getKey().contains(folder.toString())
-                        && entry.getKey().endsWith(".mv.db"))
+                .filter(entry -> entry.getKey().contains(folder.toString()))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElseThrow();
     }
 
+    /** Forces nothing for real until {@link #forget}: for tests without threads, which need no time to pass. */
+    static void forceInAnInstant() {
+        inAnInstant = true;
+    }
+
     static synchronized void forget() {
+        inAnInstant = false;
         DISKS.clear();
     }
 
@@ -61,106 +65,84 @@ public final class PowerCutFileSystem extends FilePathWrapper {
 
     @Override
     public FileChannel open(String mode) throws IOException {
-        return new Channel(getBase().open(mode), disk(getBase().toString()));
+        disk().know(getName(), Path.of(unwrap().unwrap().toString()));
+        return new Channel(getBase().open(mode), disk(), getName());
     }
 
-    /** What is left of the later writes. */
+    @Override
+    public void delete() {
+        disk().truncate(getName(), 0);
+        super.delete();
+    }
+
+    private Disk disk() {
+        return disk(getBase().getParent().toString());
+    }
+
+    /** What is left of the writes that nothing forced. */
     enum Luck {
         /** Nothing. */
         ALL_LOST,
-        /** A random part, in any order, torn at sectors. */
-        SOME_LOST
+        /** A random part, in any order; of some of them a random part of the sectors. */
+        SOME_LOST,
+        /** Those to the beginning of a file, where H2 has its header: it names a chunk that is lost. */
+        HEADERS_LEFT
     }
 
-    /** What a disk holds for certain, and what is still in its cache. */
+    /** What a disk holds of some files for certain, and what is still in its cache. */
     static final class Disk {
-        private static final int SECTOR = 512;
-
-        private byte[] certain = new byte[0];
-        private final List<Write> cached = new ArrayList<>();
+        private final TreeMap<String, FileOnDisk> files = new TreeMap<>();
         private Runnable beforeOperation = () -> {};
-        private long writes;
-        private long certainWrites;
-
-        /** A write at a position, or a truncation to it. */
-        private static final class Write {
-            private final long position;
-            private final byte[] bytes;
-            private final boolean truncation;
-
-            Write(long position, byte[] bytes, boolean truncation) {
-                this.position = position;
-                this.bytes = bytes;
-                this.truncation = truncation;
-            }
-        }
 
         /** Something to be done before each operation of the disk, while the disk stands still. */
         synchronized void beforeOperation(Runnable action) {
             beforeOperation = action;
         }
 
-        synchronized void write(long position, byte[] bytes) {
-            beforeOperation.run();
-            writes++;
-            cached.add(new Write(position, bytes, false));
+        /** What is in a file at first is certain. */
+        synchronized void know(String name, Path file) throws IOException {
+            if (!files.containsKey(name)) {
+                files.put(name, new FileOnDisk(Files.exists(file) ? Files.readAllBytes(file) : new byte[0]));
+            }
         }
 
-        synchronized void truncate(long size) {
+        private FileOnDisk file(String name) {
+            return files.computeIfAbsent(name, ignored -> new FileOnDisk(new byte[0]));
+        }
+
+        synchronized void write(String name, long position, byte[] bytes) {
             beforeOperation.run();
-            writes++;
-            cached.add(new Write(size, new byte[0], true));
+            file(name).write(position, bytes);
+        }
+
+        synchronized void truncate(String name, long size) {
+            beforeOperation.run();
+            file(name).truncate(size);
         }
 
         /** Which writes a force that begins now will make certain. */
-        synchronized long forceBegins() {
+        synchronized long forceBegins(String name) {
             beforeOperation.run();
-            return writes;
+            return file(name).writes();
         }
 
-        synchronized void forceEnded(long upTo) {
-            while (certainWrites < upTo) {
-                certain = apply(certain, cached.removeFirst());
-                certainWrites++;
-            }
+        synchronized void forceEnded(String name, long upTo) {
+            file(name).makeCertain(upTo);
         }
 
-        /** What somebody would find who switched the power on again. */
-        synchronized byte[] afterPowerCut(Luck luck, Random random) {
-            byte[] left = certain.clone();
-            if (luck == Luck.SOME_LOST) {
-                for (Write write : cached) {
-                    if (random.nextBoolean()) {
-                        left = apply(left, torn(write, random));
-                    }
-                }
-            }
+        /** What somebody would find who switched the power on again: the files' contents by their names. */
+        synchronized Map<String, byte[]> afterPowerCut(Luck luck, Random random) {
+            Map<String, byte[]> left = new TreeMap<>();
+            files.forEach((name, file) -> left.put(name, file.left(luck, random)));
             return left;
         }
 
-        private static Write torn(Write write, Random random) {
-            if (write.truncation || random.nextInt(4) > 0) {
-                return write;
+        /** Writes those files to a folder. */
+        static void put(Map<String, byte[]> files, Path folder) throws IOException {
+            Files.createDirectories(folder);
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                Files.write(folder.resolve(file.getKey()), file.getValue());
             }
-            int sectors = write.bytes.length / SECTOR;
-            int kept = sectors == 0 ? write.bytes.length : SECTOR * random.nextInt(sectors + 1);
-            return new Write(write.position, Arrays.copyOf(write.bytes, kept), false);
-        }
-
-        private static byte[] apply(byte[] content, Write write) {
-            if (write.truncation) {
-                return write.position < content.length ? Arrays.copyOf(content, (int) write.position) : content;
-            }
-            int end = (int) write.position + write.bytes.length;
-            byte[] grown = end > content.length ? Arrays.copyOf(content, end) : content;
-            System.arraycopy(write.bytes, 0, grown, (int) write.position, write.bytes.length);
-            return grown;
-        }
-
-        /** Writes that content to a file. */
-        static void put(byte[] content, Path file) throws IOException {
-            Files.createDirectories(file.getParent());
-            Files.write(file, content);
         }
     }
 
@@ -168,10 +150,12 @@ public final class PowerCutFileSystem extends FilePathWrapper {
     private static final class Channel extends FileBase {
         private final FileChannel base;
         private final Disk disk;
+        private final String name;
 
-        Channel(FileChannel base, Disk disk) {
+        Channel(FileChannel base, Disk disk, String name) {
             this.base = base;
             this.disk = disk;
+            this.name = name;
         }
 
         @Override
@@ -193,7 +177,7 @@ public final class PowerCutFileSystem extends FilePathWrapper {
         public synchronized int write(ByteBuffer source, long position) throws IOException {
             byte[] bytes = new byte[source.remaining()];
             source.duplicate().get(bytes);
-            disk.write(position, bytes);
+            disk.write(name, position, bytes);
             return base.write(source, position);
         }
 
@@ -215,16 +199,18 @@ public final class PowerCutFileSystem extends FilePathWrapper {
 
         @Override
         public FileChannel truncate(long size) throws IOException {
-            disk.truncate(size);
+            disk.truncate(name, size);
             base.truncate(size);
             return this;
         }
 
         @Override
         public void force(boolean metaData) throws IOException {
-            long upTo = disk.forceBegins();
-            base.force(metaData);
-            disk.forceEnded(upTo);
+            long upTo = disk.forceBegins(name);
+            if (!inAnInstant) {
+                base.force(metaData);
+            }
+            disk.forceEnded(name, upTo);
         }
 
         @Override

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -31,21 +32,26 @@ class PowerCutTest {
     private static final long SEED = 20_261_025;
     private static final int WRITERS = 4;
     private static final int WRITES = 30;
-    private static final int ONE_CUT_IN = 8;
+    private static final int ONE_CUT_IN = 16;
     private static final int MAX_CUTS = 30;
 
     /** What was on disk when the power went out, and what had been acknowledged before. */
     private static final class Cut {
         private final int number;
         private final List<Integer> acknowledged;
-        private final byte[] disk;
+        private final Map<String, byte[]> disk;
 
-        Cut(int number, List<Integer> acknowledged, byte[] disk) {
+        Cut(int number, List<Integer> acknowledged, Map<String, byte[]> disk) {
             this.number = number;
             this.acknowledged = acknowledged;
             this.disk = disk;
         }
     }
+
+    /** H2 uses space again that old parts of the file held, as it does after 45 s in earnest. */
+    private static final String REUSE = ";RETENTION_TIME=100";
+
+    private static final String JOURNALED = "journaled:powercut:async:";
 
     @TempDir
     Path folder;
@@ -63,7 +69,7 @@ class PowerCutTest {
         PowerCutFileSystem.register();
         List<Cut> cuts;
         try (OrderStore store =
-                Stores.open(StoreSettings.embeddedIn("powercut:async:", folder.resolve("running")), time)) {
+Stores.open(running(JOURNALED), time)) {
             store.write(transaction -> transaction.addToCounter("opened", 1, 1));
             cuts = cutWhileWriting(store, luck);
         }
@@ -76,12 +82,27 @@ class PowerCutTest {
     @Test
     void withoutTheBarrier_theSameTestFindsLosses() throws Exception {
         PowerCutFileSystem.register();
-        StoreSettings settings = StoreSettings.embeddedIn("powercut:async:", folder.resolve("running"));
         List<Cut> cuts;
-        try (OrderStore store = new JpaOrderStore(new Database(settings), Durability.BY_COMMIT, time)) {
+        try (OrderStore store = new JpaOrderStore(new Database(running(JOURNALED)), Durability.BY_COMMIT, time)) {
             store.write(transaction -> transaction.addToCounter("opened", 1, 1));
             cuts = cutWhileWriting(store, PowerCutFileSystem.Luck.ALL_LOST);
         }
+        assertSomethingIsLost(cuts);
+    }
+
+    /** H2 writes its header behind its data, but a disk may keep the header and lose the data that it points to. */
+    @Test
+    void withoutTheJournal_aHeaderThatIsAheadOfItsDataLosesWrites() throws Exception {
+        PowerCutFileSystem.register();
+        List<Cut> cuts;
+        try (OrderStore store = Stores.open(running("powercut:async:"), time)) {
+            store.write(transaction -> transaction.addToCounter("opened", 1, 1));
+            cuts = cutWhileWriting(store, PowerCutFileSystem.Luck.HEADERS_LEFT);
+        }
+        assertSomethingIsLost(cuts);
+    }
+
+    private void assertSomethingIsLost(List<Cut> cuts) {
         assertThatThrownBy(() -> {
                     for (Cut cut : cuts) {
                         verify(cut);
@@ -90,13 +111,18 @@ class PowerCutTest {
                 .isInstanceOfAny(AssertionError.class, StoreUnavailableException.class);
     }
 
+    private StoreSettings running(String fileSystem) {
+        StoreSettings usual = StoreSettings.embeddedIn(fileSystem, folder.resolve("running"));
+        return new StoreSettings(usual.jdbcUrl() + REUSE, usual.user(), usual.password(), usual.poolSize());
+    }
+
     @Test
     void whatAReaderSaw_isThereAfterAPowerCut() throws Exception {
         PowerCutFileSystem.register();
         Random random = new Random(SEED);
         List<Cut> cuts = new ArrayList<>();
         try (OrderStore store =
-                Stores.open(StoreSettings.embeddedIn("powercut:async:", folder.resolve("running")), time)) {
+Stores.open(running(JOURNALED), time)) {
             store.write(transaction -> transaction.addToCounter("opened", 1, 1));
             PowerCutFileSystem.Disk disk = PowerCutFileSystem.diskOf(folder);
             try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
@@ -171,7 +197,7 @@ class PowerCutTest {
 
     private void verify(Cut cut) throws IOException {
         Path after = folder.resolve("after-" + cut.number);
-        PowerCutFileSystem.Disk.put(cut.disk, after.resolve("hivebolt.mv.db"));
+        PowerCutFileSystem.Disk.put(cut.disk, after);
         try (OrderStore store = Stores.open(StoreSettings.embedded(after), time)) {
             List<Integer> found = booked(store);
             assertThat(found).as("cut %d of seed %d", cut.number, SEED).containsAll(cut.acknowledged);
