@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class JournaledChannelTest {
-    private static final int RUNS = 20;
+    private static final int RUNS = 5;
     private static final int STEPS = 150;
     private static final int HEADER_BYTES = 2 * FileMark.BLOCK_BYTES;
     private static final int MAX_FILE = 40_000;
