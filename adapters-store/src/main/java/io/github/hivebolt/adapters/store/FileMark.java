@@ -26,10 +26,15 @@ final class FileMark {
 
     /** The file's mark, or {@link #NONE}. */
     static long of(FileChannel file) throws IOException {
-        ByteBuffer found = read(file, POSITION, MARK_BYTES);
+        byte[] found = new byte[MARK_BYTES];
+        read(file, POSITION, MARK_BYTES).get(found);
+        return mark(found);
+    }
+
+    private static long mark(byte[] halves) {
         long mark = 0;
-        while (found.hasRemaining()) {
-            mark = mark << HALF_BYTE | found.get() & 0xF;
+        for (byte half : halves) {
+            mark = (mark << HALF_BYTE) | (half & 0xF);
         }
         return mark;
     }
@@ -48,19 +53,14 @@ final class FileMark {
     static long after(FileChange change, long present) {
         byte[] bytes = bytes(present);
         change.applyTo(bytes, POSITION);
-        long mark = 0;
-        for (byte half : bytes) {
-            mark = mark << HALF_BYTE | half & 0xF;
-        }
-        return mark;
+        return mark(bytes);
     }
 
     /** A mark that no other file has: it follows from this file's beginning, size and last mark. */
     static long next(FileChannel file) throws IOException {
         ByteBuffer beginning = read(file, 0, BLOCK_BYTES);
-        return digest(ByteBuffer.allocate(BLOCK_BYTES + Long.BYTES)
-                .put(beginning)
-                .putLong(file.size()));
+        return digest(
+                ByteBuffer.allocate(BLOCK_BYTES + Long.BYTES).put(beginning).putLong(file.size()));
     }
 
     /** The mark after another. */
@@ -73,8 +73,9 @@ final class FileMark {
 
     private static long digest(ByteBuffer content) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.array());
-            long mark = ByteBuffer.wrap(hash).getLong();
+            MessageDigest hash = MessageDigest.getInstance("SHA-256");
+            hash.update(content.flip());
+            long mark = ByteBuffer.wrap(hash.digest()).getLong();
             return mark == NONE ? 1 : mark;
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
@@ -84,7 +85,7 @@ final class FileMark {
     private static byte[] bytes(long mark) {
         byte[] bytes = new byte[MARK_BYTES];
         for (int i = 0; i < MARK_BYTES; i++) {
-            bytes[i] = (byte) (mark >>> HALF_BYTE * (MARK_BYTES - 1 - i) & 0xF);
+            bytes[i] = (byte) ((mark >>> (HALF_BYTE * (MARK_BYTES - 1 - i))) & 0xF);
         }
         return bytes;
     }

@@ -37,10 +37,14 @@ final class Inspection {
     private static Optional<String> h2Problem(StoreSettings settings) {
         String url = settings.jdbcUrl().toLowerCase(Locale.ROOT);
         boolean inMemory = url.startsWith("jdbc:h2:mem:") || url.contains("memfs:") || url.contains("niomem");
-        return inMemory
-                ? Optional.of("hivebolt.store.url keeps everything in memory, and all is lost with the process; "
-                        + "leave it out to use a file under hivebolt.data-dir")
-                : Optional.empty();
+        if (inMemory) {
+            return Optional.of("hivebolt.store.url keeps everything in memory, and all is lost with the process; "
+                    + "leave it out to use a file under hivebolt.data-dir");
+        }
+        return url.startsWith("jdbc:h2:" + JournaledFileSystem.SCHEME + ":")
+                ? Optional.empty()
+                : Optional.of("hivebolt.store.url names a file that H2 writes without a journal, and a power cut could"
+                        + " lose payments; begin it with jdbc:h2:journaled:async: or leave it out");
     }
 
     private static Optional<String> postgresProblem(Database database) {

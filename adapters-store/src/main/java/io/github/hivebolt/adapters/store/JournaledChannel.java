@@ -33,7 +33,7 @@ final class JournaledChannel extends FileBase {
 
     private final ReentrantReadWriteLock content = new ReentrantReadWriteLock();
     private final List<FileChange> changes = new ArrayList<>();
-    private @Nullable WriteJournal journal;
+    private volatile @Nullable WriteJournal journal;
     private volatile boolean broken;
     private volatile long size;
     private long changedBytes;
@@ -108,6 +108,9 @@ final class JournaledChannel extends FileBase {
 
     private void change(FileChange change) throws IOException {
         refuseIfBroken();
+        if (journal == null) {
+            throw new IOException("the database file is not locked and may not be written");
+        }
         if (holdsMuch()) {
             force(true);
         }
@@ -136,10 +139,10 @@ final class JournaledChannel extends FileBase {
         try {
             refuseIfBroken();
             List<FileChange> batch = batch();
-            if (!batch.isEmpty()) {
-                WriteJournal present = journal;
-                if (present == null || present.mark() == FileMark.NONE) {
-                    forceNewFile(batch);
+            WriteJournal present = journal;
+            if (present != null && !batch.isEmpty()) {
+                if (present.mark() == FileMark.NONE) {
+                    forceNewFile(present, batch);
                 } else {
                     forceJournal(present, batch);
                 }
@@ -149,13 +152,12 @@ final class JournaledChannel extends FileBase {
         }
     }
 
-    private void forceNewFile(List<FileChange> batch) throws IOException {
+    private void forceNewFile(WriteJournal present, List<FileChange> batch) throws IOException {
         boolean done = false;
         try {
             apply(batch);
             base.force(true);
-            WriteJournal present = journal;
-            if (present != null && base.size() >= FileMark.BLOCK_BYTES) {
+            if (base.size() >= FileMark.BLOCK_BYTES) {
                 begin(present);
             }
             done = true;
@@ -184,7 +186,8 @@ final class JournaledChannel extends FileBase {
             }
             done = true;
         } finally {
-            // What a failed force left on disk is not known, and a second one may say yes to it: only the journal is sure.
+            // What a failed force left on disk is not known, and a second one may say yes to it: only the journal is
+            // sure.
             broken |= !done;
         }
     }
@@ -280,7 +283,10 @@ final class JournaledChannel extends FileBase {
             try {
                 finish(present);
             } catch (IOException failed) {
-                LOG.log(System.Logger.Level.WARNING, "The store could not be closed in order; its journal is kept", failed);
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "The store could not be closed in order; its journal is kept",
+                        failed);
                 present.close();
             }
         } catch (IOException closed) {

@@ -77,6 +77,13 @@ class EmbeddedStoreTest {
     }
 
     @Test
+    void fileWithoutAJournal_isADurabilityProblem() {
+        try (DurableOrderStore store = Stores.open(StoreSettings.embeddedIn("async:", folder), time)) {
+            assertThat(store.durabilityProblem()).get().asString().contains("jdbc:h2:journaled:async:");
+        }
+    }
+
+    @Test
     void unknownDatabase_isRefusedWithTheKnownOnes() {
         assertThatThrownBy(() -> StoreSettings.server("jdbc:mysql://host/db", "u", "p"))
                 .isInstanceOf(IllegalArgumentException.class)

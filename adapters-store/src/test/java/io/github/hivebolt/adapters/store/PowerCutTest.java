@@ -68,8 +68,7 @@ class PowerCutTest {
     void everyAcknowledgedWrite_isThereAfterAPowerCut(PowerCutFileSystem.Luck luck) throws Exception {
         PowerCutFileSystem.register();
         List<Cut> cuts;
-        try (OrderStore store =
-Stores.open(running(JOURNALED), time)) {
+        try (OrderStore store = Stores.open(running(JOURNALED), time)) {
             store.write(transaction -> transaction.addToCounter("opened", 1, 1));
             cuts = cutWhileWriting(store, luck);
         }
@@ -121,8 +120,7 @@ Stores.open(running(JOURNALED), time)) {
         PowerCutFileSystem.register();
         Random random = new Random(SEED);
         List<Cut> cuts = new ArrayList<>();
-        try (OrderStore store =
-Stores.open(running(JOURNALED), time)) {
+        try (OrderStore store = Stores.open(running(JOURNALED), time)) {
             store.write(transaction -> transaction.addToCounter("opened", 1, 1));
             PowerCutFileSystem.Disk disk = PowerCutFileSystem.diskOf(folder);
             try (ExecutorService executor = Executors.newSingleThreadExecutor()) {
