@@ -41,7 +41,9 @@ record CodeRules(String root) {
 
     /** Types that a framework, and nobody else, makes. */
     private static final List<String> MADE_BY_FRAMEWORKS = List.of(
-            "jakarta.persistence.AttributeConverter", "org.eclipse.persistence.platform.database.DatabasePlatform");
+            "jakarta.persistence.AttributeConverter",
+            "org.eclipse.persistence.platform.database.DatabasePlatform",
+            "org.h2.store.fs.FilePath");
 
     private String module(String name) {
         return root + "." + name + "..";
