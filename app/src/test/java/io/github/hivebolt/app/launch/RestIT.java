@@ -283,6 +283,22 @@ class RestIT {
     }
 
     @Test
+    void openApi_hasAnExampleOfEveryAnswerAndProblem() throws Exception {
+        DescribedApi api =
+                DescribedApi.of(Hivebolt.get(port, "/openapi?format=json").body());
+
+        assertThat(api.size()).isGreaterThan(25);
+        assertThat(api.gaps()).isEmpty();
+    }
+
+    @Test
+    void openApi_describesLightningAddressesToo() throws Exception {
+        assertThat(Hivebolt.get(port, "/openapi").body())
+                .contains("/.well-known/lnurlp/{name}:", "/lnurlp/{name}/callback:", "/lnurlp/verify/{hash}:")
+                .contains("LnurlPayRequest:", "LnurlInvoice:", "LnurlVerification:", "LnurlError:");
+    }
+
+    @Test
     void metrics_tellTheStatus() throws Exception {
         String metrics = Hivebolt.get(port, "/metrics").body();
 

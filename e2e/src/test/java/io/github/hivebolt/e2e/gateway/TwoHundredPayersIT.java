@@ -10,6 +10,8 @@ import io.github.hivebolt.devnet.story.Books;
 import io.github.hivebolt.e2e.lightning.LndNode;
 import io.github.hivebolt.e2e.lightning.LndPayment;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -61,21 +63,23 @@ final class TwoHundredPayersIT {
 
     private static Map<String, Shop.Invoice> make(Shop shop) throws Exception {
         try (ExecutorService hands = Executors.newFixedThreadPool(HANDS)) {
-            List<Future<Shop.Invoice>> making = IntStream.range(0, PAYERS)
-                    .mapToObj(number -> hands.submit(() -> shop.invoice(
-                            DevnetAccounts.CUSTOMERS
-                                    .get(number % DevnetAccounts.CUSTOMERS.size())
-                                    .value(),
-                            FIRST_SATS + number,
-                            EXPIRY_SECONDS)))
+            // A gateway that was just started answers 503 for a moment; asked by many, it would say that it was too often.
+            Shop.Invoice first = make(shop, 0);
+            Map<String, Shop.Invoice> made = new HashMap<>(Map.of(first.orderId(), first));
+            List<Future<Shop.Invoice>> making = IntStream.range(1, PAYERS)
+                    .mapToObj(number -> hands.submit(() -> make(shop, number)))
                     .toList();
-            Map<String, Shop.Invoice> made = new HashMap<>();
             for (Future<Shop.Invoice> one : making) {
                 made.put(one.get().orderId(), one.get());
             }
             assertThat(made).hasSize(PAYERS);
             return made;
         }
+    }
+
+    private static Shop.Invoice make(Shop shop, int number) {
+        int account = number % DevnetAccounts.CUSTOMERS.size();
+        return shop.invoice(DevnetAccounts.CUSTOMERS.get(account).value(), FIRST_SATS + number, EXPIRY_SECONDS);
     }
 
     /** All wait for each other's first word, so that the payments are under way together. */
@@ -92,14 +96,14 @@ final class TwoHundredPayersIT {
     }
 
     private static void awaitDone(RealWorld world, Set<String> orders) {
-        Set<String> open = new HashSet<>(orders);
-        await("all are done")
-                .atMost(LIMIT)
-                .pollInterval(LOOK)
-                .until(() -> {
-                    open.removeIf(order -> isDone(world, order));
-                    return open.isEmpty();
-                });
+        Deque<String> open = new ArrayDeque<>(orders);
+        // Only the first that is not done is asked for: many questions would slow down what they ask about.
+        await("all are done").atMost(LIMIT).pollInterval(LOOK).until(() -> {
+            while (!open.isEmpty() && isDone(world, open.getFirst())) {
+                open.removeFirst();
+            }
+            return open.isEmpty();
+        });
     }
 
     private static boolean isDone(RealWorld world, String order) {
