@@ -88,7 +88,7 @@ record DescribedApi(JsonNode description) {
     /** Fields of the example that the schema does not have; of a choice the schema counts that fits best. */
     private List<String> leastUnknown(String place, JsonNode example, JsonNode schema) {
         List<List<String>> all = new ArrayList<>();
-        for (JsonNode choice : schema.has("oneOf") ? schema.path("oneOf") : List.of(schema)) {
+        for (JsonNode choice : schema.has("anyOf") ? schema.path("anyOf") : List.of(schema)) {
             List<String> unknown = new ArrayList<>();
             unknownFields(place, example, choice, unknown);
             all.add(unknown);
