@@ -114,8 +114,6 @@ record DescribedApi(JsonNode description) {
     }
 
     private JsonNode resolved(JsonNode schema) {
-        return schema.has("$ref")
-                ? description.at(schema.path("$ref").asText().substring(1))
-                : schema;
+        return schema.has("$ref") ? description.at(schema.path("$ref").asText().substring(1)) : schema;
     }
 }

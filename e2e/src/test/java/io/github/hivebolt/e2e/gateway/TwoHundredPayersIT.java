@@ -63,7 +63,8 @@ final class TwoHundredPayersIT {
 
     private static Map<String, Shop.Invoice> make(Shop shop) throws Exception {
         try (ExecutorService hands = Executors.newFixedThreadPool(HANDS)) {
-            // A gateway that was just started answers 503 for a moment; asked by many, it would say that it was too often.
+            // A gateway that was just started answers 503 for a moment; asked by many, it would say that it was too
+            // often.
             Shop.Invoice first = make(shop, 0);
             Map<String, Shop.Invoice> made = new HashMap<>(Map.of(first.orderId(), first));
             List<Future<Shop.Invoice>> making = IntStream.range(1, PAYERS)
@@ -143,7 +144,7 @@ final class TwoHundredPayersIT {
     }
 
     private static void tell(String what, long sinceNanos) {
-        System.out.println("TwoHundredPayersIT: " + what + " after " + (System.nanoTime() - sinceNanos) / 1_000_000
-                + " ms");
+        System.out.println(
+                "TwoHundredPayersIT: " + what + " after " + (System.nanoTime() - sinceNanos) / 1_000_000 + " ms");
     }
 }
