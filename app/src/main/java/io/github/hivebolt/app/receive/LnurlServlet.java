@@ -1,5 +1,6 @@
 package io.github.hivebolt.app.receive;
 
+import io.github.hivebolt.ports.store.StoreUnavailableException;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.servlet.annotation.WebServlet;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,17 +40,24 @@ public class LnurlServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        JsonObject answer;
-        try {
-            answer = answer(request);
-        } catch (WebApplicationException unavailable) {
-            answer = LnurlPay.error("This gateway takes no payments at the moment.");
-        }
-        pay.orderOf(answer).ifPresent(order -> response.setHeader(ORDER, order));
+        JsonObject answer = said(() -> {
+            JsonObject found = answer(request);
+            pay.orderOf(found).ifPresent(order -> response.setHeader(ORDER, order));
+            return found;
+        });
         response.setHeader("Access-Control-Allow-Origin", "*");
         response.setContentType("application/json");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.getWriter().write(answer.toString());
+    }
+
+    /** Wallets read no HTTP status: what cannot be answered now is said in their own form. */
+    static JsonObject said(Supplier<JsonObject> asked) {
+        try {
+            return asked.get();
+        } catch (WebApplicationException | StoreUnavailableException unavailable) {
+            return LnurlPay.error("This gateway takes no payments at the moment.");
+        }
     }
 
     private JsonObject answer(HttpServletRequest request) {

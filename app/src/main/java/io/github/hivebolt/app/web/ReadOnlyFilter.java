@@ -18,6 +18,10 @@ import java.util.Set;
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class ReadOnlyFilter implements Filter {
     private static final String REST = "/api/";
+
+    /** The server takes a body of this method for the next request, so that the connection must not be used again. */
+    private static final String TRACE = "TRACE";
+
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     @Override
@@ -26,6 +30,9 @@ public class ReadOnlyFilter implements Filter {
         if (request instanceof HttpServletRequest asked
                 && response instanceof HttpServletResponse answer
                 && !isKnown(asked.getMethod(), asked.getRequestURI())) {
+            if (asked.getMethod().equals(TRACE)) {
+                answer.setHeader("Connection", "close");
+            }
             answer.setHeader("Allow", "GET, HEAD, OPTIONS");
             answer.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
             return;
@@ -34,6 +41,6 @@ public class ReadOnlyFilter implements Filter {
     }
 
     static boolean isKnown(String method, String path) {
-        return path.startsWith(REST) || READING.contains(method);
+        return READING.contains(method) || (path.startsWith(REST) && !method.equals(TRACE));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,15 +81,25 @@ record DescribedApi(JsonNode description) {
             gaps.add(place + " has no example");
         }
         for (JsonNode example : examples) {
-            unknownFields(place, example, type.path("schema"), gaps);
+            gaps.addAll(leastUnknown(place, example, type.path("schema")));
         }
     }
 
-    /** Fields of the example that the schema does not have; of a choice the first schema counts. */
+    /** Fields of the example that the schema does not have; of a choice the schema counts that fits best. */
+    private List<String> leastUnknown(String place, JsonNode example, JsonNode schema) {
+        List<List<String>> all = new ArrayList<>();
+        for (JsonNode choice : schema.has("anyOf") ? schema.path("anyOf") : List.of(schema)) {
+            List<String> unknown = new ArrayList<>();
+            unknownFields(place, example, choice, unknown);
+            all.add(unknown);
+        }
+        return all.stream().min(Comparator.comparingInt(List::size)).orElse(List.of());
+    }
+
     private void unknownFields(String place, JsonNode example, JsonNode schema, List<String> gaps) {
         JsonNode resolved = resolved(schema);
         if (example.isArray()) {
-            example.forEach(item -> unknownFields(place + "[]", item, resolved.path("items"), gaps));
+            example.forEach(item -> gaps.addAll(leastUnknown(place + "[]", item, resolved.path("items"))));
         } else if (example.isObject() && !resolved.has("additionalProperties")) {
             example.properties().forEach(field -> {
                 String inner = place + "/" + field.getKey();
@@ -96,14 +107,13 @@ record DescribedApi(JsonNode description) {
                 if (property.isMissingNode()) {
                     gaps.add(inner + " is not in the schema");
                 } else {
-                    unknownFields(inner, field.getValue(), property, gaps);
+                    gaps.addAll(leastUnknown(inner, field.getValue(), property));
                 }
             });
         }
     }
 
     private JsonNode resolved(JsonNode schema) {
-        JsonNode one = schema.has("oneOf") ? schema.path("oneOf").path(0) : schema;
-        return one.has("$ref") ? description.at(one.path("$ref").asText().substring(1)) : one;
+        return schema.has("$ref") ? description.at(schema.path("$ref").asText().substring(1)) : schema;
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hivebolt.domain.money.HiveAsset;
 import io.github.hivebolt.domain.money.Msat;
+import io.github.hivebolt.ports.store.StoreUnavailableException;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,15 @@ class LnurlTest {
     private static String reason(LnurlPay pay, String amount, String comment, String payerData) {
         return pay.invoice("alice", new LnurlPay.Payment(amount, comment, payerData))
                 .getString("reason");
+    }
+
+    @Test
+    void storeThatIsOut_isAnErrorThatWalletsUnderstand() {
+        assertThat(LnurlServlet.said(() -> {
+                            throw new StoreUnavailableException("the store is out", new IOException("cut"));
+                        })
+                        .getString("status"))
+                .isEqualTo("ERROR");
     }
 
     @Test
