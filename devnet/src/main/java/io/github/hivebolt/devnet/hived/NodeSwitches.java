@@ -98,6 +98,12 @@ public final class NodeSwitches {
         hiddenSenders.add(sender);
     }
 
+    /** Shows every transaction that it left out again. */
+    public synchronized void hideNothing() {
+        hidden.clear();
+        hiddenSenders.clear();
+    }
+
     /**
      * Says that an account holds more HIVE than it does, which no operation explains.
      *
