@@ -57,8 +57,8 @@ final class BalanceComparison {
     Duration look() {
         Optional<Look> before = first;
         first = Optional.empty();
-        OptionalLong block = before.map(look -> OptionalLong.of(look.block()))
-                .orElseGet(() -> store.read(Facts::reconciledBlock));
+        OptionalLong block =
+                before.map(look -> OptionalLong.of(look.block())).orElseGet(() -> store.read(Facts::reconciledBlock));
         if (block.isEmpty()) {
             return EVERY;
         }
@@ -98,8 +98,7 @@ final class BalanceComparison {
         if (view.workCounts().getOrDefault(WorkKind.CORROBORATE, 0L) > unsettledLater) {
             return Optional.empty();
         }
-        long hiveLater =
-                booked.stream().mapToLong(AccountMovement::hiveMilli).sum();
+        long hiveLater = booked.stream().mapToLong(AccountMovement::hiveMilli).sum();
         long hbdLater = booked.stream().mapToLong(AccountMovement::hbdMilli).sum();
         return Optional.of(new HiveDifference(
                 balance.hive().milli() - (inBooks(view, HiveAsset.HIVE) - hiveLater),

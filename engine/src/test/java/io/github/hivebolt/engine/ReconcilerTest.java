@@ -100,6 +100,32 @@ class ReconcilerTest {
         assertThat(world.store.ledgerEntries()).hasSize(entries);
     }
 
+    /** A history that lags, a transfer that waits for its block: it was no difference, or not for long. */
+    @Test
+    void differenceThatIsGoneBeforeTheThirdComparison_isNotTold() {
+        world.run(COMPARED);
+        for (int i = 0; i < 3; i++) {
+            world.inventedMilli = 500;
+            world.run(Duration.ofSeconds(2 * 72 - 5));
+            world.inventedMilli = 0;
+            world.run(Duration.ofSeconds(2 * 72));
+        }
+        assertThat(open(IncidentKind.BOOKS_DIFFER)).isEmpty();
+        List<Incident> over = world.store.read(view -> view.closedIncidents(10));
+        assertThat(over).noneMatch(each -> each.kind() == IncidentKind.BOOKS_DIFFER);
+    }
+
+    @Test
+    void differenceThatEnds_isOver() {
+        world.run(COMPARED);
+        world.inventedMilli = 500;
+        world.run(COMPARED);
+        assertThat(open(IncidentKind.BOOKS_DIFFER)).hasSize(1);
+        world.inventedMilli = 0;
+        world.run(Duration.ofSeconds(2 * 72));
+        assertThat(open(IncidentKind.BOOKS_DIFFER)).isEmpty();
+    }
+
     /** A transfer every twenty seconds and its answer: the account never rests for a minute. */
     private void beBusy(int transfers) {
         for (int i = 0; i < transfers; i++) {

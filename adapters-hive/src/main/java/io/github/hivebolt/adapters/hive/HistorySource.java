@@ -166,8 +166,8 @@ final class HistorySource implements HiveHistory {
         }
         return hive < 0 || hbd < 0
                 ? Optional.empty()
-                : Optional.of(new Balance(
-                        new HiveAmount(hive, HiveAsset.HIVE), new HiveAmount(hbd, HiveAsset.HBD), since));
+                : Optional.of(
+                        new Balance(new HiveAmount(hive, HiveAsset.HIVE), new HiveAmount(hbd, HiveAsset.HBD), since));
     }
 
     /** What moved money after a block, without the host's name; empty if that is more than a page holds. */

@@ -132,9 +132,9 @@ class HistoryTest {
         world.lies(0).inventHive(GATEWAY, 1);
         assertThat(history.balanceAfter(then)).isEmpty();
         world.lies(1).inventHive(GATEWAY, 1);
-        assertThat(history.balanceAfter(then)).hasValueSatisfying(balance -> assertThat(
-                        balance.hive().milli())
-                .isEqualTo(10_002_001));
+        assertThat(history.balanceAfter(then))
+                .hasValueSatisfying(
+                        balance -> assertThat(balance.hive().milli()).isEqualTo(10_002_001));
     }
 
     @ParameterizedTest

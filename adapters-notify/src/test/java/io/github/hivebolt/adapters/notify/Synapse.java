@@ -151,7 +151,9 @@ final class Synapse implements AutoCloseable {
 
     /** A new room of the user's. */
     String room() {
-        return call("POST", "/_matrix/client/v3/createRoom", "{}").required("room_id").asText();
+        return call("POST", "/_matrix/client/v3/createRoom", "{}")
+                .required("room_id")
+                .asText();
     }
 
     /** The messages in a room, the oldest first. */

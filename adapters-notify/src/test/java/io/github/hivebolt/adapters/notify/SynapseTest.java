@@ -83,7 +83,10 @@ class SynapseTest {
             tries.add(notifier.send(notification));
             if (tries.getLast() instanceof Delivery.TryAgain(String why, Duration notBefore)) {
                 assertThat(notBefore).as(why).isBetween(Duration.ZERO, Duration.ofSeconds(20));
-                await("as long as the server asks for").pollDelay(notBefore).atMost(LIMIT).until(() -> true);
+                await("as long as the server asks for")
+                        .pollDelay(notBefore)
+                        .atMost(LIMIT)
+                        .until(() -> true);
             }
         } while (tries.getLast() instanceof Delivery.TryAgain && tries.size() < 20);
         assertThat(tries.getLast()).isInstanceOf(Delivery.Delivered.class);
@@ -92,7 +95,8 @@ class SynapseTest {
 
     private static List<String> titles(String room) {
         return synapse().messages(room).stream()
-                .map(content -> content.path("body").asText().lines().findFirst().orElse(""))
+                .map(content ->
+                        content.path("body").asText().lines().findFirst().orElse(""))
                 .toList();
     }
 
@@ -177,10 +181,11 @@ class SynapseTest {
         String room = synapse().room();
         synapse().leave(room);
         Notifier notifier = notifier(synapse().url(), room);
-        await("what it says when it is not in a hurry").atMost(LIMIT).untilAsserted(() -> assertThat(
-                        notifier.send(message(1)))
-                .isInstanceOfSatisfying(
-                        Delivery.TryAgain.class,
-                        later -> assertThat(later.why()).contains("M_FORBIDDEN", "joined the room")));
+        await("what it says when it is not in a hurry")
+                .atMost(LIMIT)
+                .untilAsserted(() -> assertThat(notifier.send(message(1)))
+                        .isInstanceOfSatisfying(
+                                Delivery.TryAgain.class,
+                                later -> assertThat(later.why()).contains("M_FORBIDDEN", "joined the room")));
     }
 }

@@ -25,9 +25,10 @@ final class BalanceThatLies {
 
     /** Begins once the gateway took down what it begins with. */
     static BalanceThatLies begin(DevnetServer devnet, Postgres postgres, PackagedGateway gateway) {
-        await("the books are opened").atMost(Duration.ofMinutes(4)).until(() -> postgres.value(
-                        "SELECT fact_value FROM fact WHERE fact_key = 'reconciled.opening-balance'")
-                .isPresent());
+        await("the books are opened")
+                .atMost(Duration.ofMinutes(4))
+                .until(() -> postgres.value("SELECT fact_value FROM fact WHERE fact_key = 'reconciled.opening-balance'")
+                        .isPresent());
         return new BalanceThatLies(CompletableFuture.runAsync(() -> play(devnet, gateway)));
     }
 

@@ -77,6 +77,11 @@ record IncidentBoard(GatewayClient client, Set<String> aside) {
                 .until(() -> over().contains(kind) && !open().contains(kind));
     }
 
+    /** Waits until none is open, whether one was or not. */
+    void awaitIsNotOpen(String kind) {
+        await("no open " + kind).atMost(LIMIT).pollInterval(LOOK).until(() -> !open().contains(kind));
+    }
+
     /** Waits until exactly these kinds are open. */
     void awaitOpen(String... kinds) {
         Set<String> wanted = new TreeSet<>(List.of(kinds));
