@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the tests against a real Matrix server: Synapse is installed with pip in a temporary folder, which is deleted at the end.
 # Usage: tools/with-synapse.sh
-# Needs python3 with venv and a way to a package index; --offline is passed on to Maven with MAVEN_ARGS.
+# Needs python3 with venv, and a way to a Python package index.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"

@@ -28,6 +28,9 @@ final class BalanceComparison {
     private static final Duration SECOND_LOOK = Duration.ofSeconds(12);
 
     private static final Duration EVERY = Duration.ofMinutes(1);
+    /** Three comparisons then take longer than a history may lag, for it must have the block that is compared. */
+    private static final Duration WHILE_DIFFERENT = Duration.ofSeconds(30);
+
     private static final int SURE_AFTER = 3;
 
     private final HiveHistory history;
@@ -67,7 +70,7 @@ final class BalanceComparison {
             return SECOND_LOOK;
         }
         if (before.isPresent() && store.write(tx -> isJudged(tx, before.get(), balance.get()))) {
-            return EVERY;
+            return lastDifference.isNone() ? EVERY : WHILE_DIFFERENT;
         }
         long fresh = store.read(Facts::reconciledBlock).orElse(block.getAsLong());
         first = fresh == block.getAsLong()
