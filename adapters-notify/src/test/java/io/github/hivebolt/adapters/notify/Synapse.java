@@ -58,6 +58,8 @@ final class Synapse implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        // Also where it does not get up, it must not outlive the tests.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly, "end-synapse"));
         await("Synapse, log in " + folder)
                 .atMost(START_LIMIT)
                 .failFast(() -> !process.isAlive())
