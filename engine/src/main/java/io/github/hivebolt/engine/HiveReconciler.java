@@ -3,9 +3,6 @@ package io.github.hivebolt.engine;
 import io.github.hivebolt.domain.hive.BlockReference;
 import io.github.hivebolt.domain.hive.ChainTransfer;
 import io.github.hivebolt.domain.incident.IncidentKind;
-import io.github.hivebolt.domain.ledger.Account;
-import io.github.hivebolt.domain.ledger.Currency;
-import io.github.hivebolt.domain.money.HiveAsset;
 import io.github.hivebolt.ports.AccountMovement;
 import io.github.hivebolt.ports.HiveHistory;
 import io.github.hivebolt.ports.Lease;
@@ -31,8 +28,6 @@ final class HiveReconciler implements Worker {
     private static final long MARGIN_BLOCKS = 20;
 
     private static final long MOST_BLOCKS = 28_800;
-    private static final int SURE_AFTER = 3;
-    private static final Duration EVERY = Duration.ofMinutes(1);
     private static final Duration NOT_LEADER = Duration.ofSeconds(10);
 
     private final HiveHistory history;
@@ -41,9 +36,8 @@ final class HiveReconciler implements Worker {
     private final Leadership leadership;
     private final IncidentDesk incidents;
     private final Backoff backoff;
+    private final BalanceComparison comparison;
     private int failures;
-    private int timesDifferent;
-    private HiveDifference lastDifference = HiveDifference.NONE;
 
     HiveReconciler(EnginePorts ports, HiveHistory history, Leadership leadership, IncidentDesk incidents) {
         this.history = history;
@@ -52,6 +46,7 @@ final class HiveReconciler implements Worker {
         this.leadership = leadership;
         this.incidents = incidents;
         this.backoff = new Backoff(ports.random());
+        this.comparison = new BalanceComparison(history, store, time, incidents);
     }
 
     @Override
@@ -71,8 +66,7 @@ final class HiveReconciler implements Worker {
             if (more) {
                 return Duration.ZERO;
             }
-            compareBalance();
-            return EVERY;
+            return comparison.look();
         } catch (PartyUnavailableException unavailable) {
             failures = Math.min(failures + 1, 5);
             return backoff.after(failures);
@@ -139,55 +133,5 @@ final class HiveReconciler implements Worker {
                 operation,
                 host + " has it in the account's history; the host that we read from left it out.");
         tx.schedule(WorkKind.CORROBORATE, operation, time.now());
-    }
-
-    private void compareBalance() {
-        OptionalLong block = store.read(Facts::reconciledBlock);
-        if (block.isEmpty() || store.read(HiveReconciler::isUnsettled)) {
-            return;
-        }
-        Optional<HiveHistory.Balance> balance = history.balanceAfter(block.getAsLong());
-        balance.ifPresent(onChain -> store.write(tx -> judge(tx, onChain)));
-    }
-
-    private static boolean isUnsettled(StoreView view) {
-        return view.workCounts().getOrDefault(WorkKind.CORROBORATE, 0L) > 0;
-    }
-
-    private boolean judge(StoreTransaction tx, HiveHistory.Balance onChain) {
-        // What was booked while the balance was asked for is not in it.
-        if (isUnsettled(tx)) {
-            return false;
-        }
-        long hive = onChain.hive().milli() - inBooks(tx, HiveAsset.HIVE);
-        long hbd = onChain.hbd().milli() - inBooks(tx, HiveAsset.HBD);
-        Optional<HiveDifference> opening = Facts.openingBalance(tx);
-        if (opening.isEmpty()) {
-            Facts.openingBalance(tx, new HiveDifference(hive, hbd));
-            tx.audit("reconciler", "books-opened", "", new HiveDifference(hive, hbd).words(), time.now());
-            return true;
-        }
-        HiveDifference difference = new HiveDifference(hive, hbd).minus(opening.get());
-        timesDifferent = difference.equals(lastDifference) ? timesDifferent + 1 : 1;
-        lastDifference = difference;
-        if (difference.isNone()) {
-            incidents.close(tx, IncidentKind.BOOKS_DIFFER, "", "Books and balance agree again.");
-        } else if (timesDifferent >= SURE_AFTER) {
-            incidents.open(
-                    tx,
-                    IncidentKind.BOOKS_DIFFER,
-                    "",
-                    "The account holds " + difference.words() + " more than the books can explain (balance "
-                            + onChain.hive() + ", " + onChain.hbd() + ").");
-        }
-        return true;
-    }
-
-    private static long inBooks(StoreView view, HiveAsset asset) {
-        return view.balances().stream()
-                .filter(balance ->
-                        balance.account().equals(Account.HIVE_HOT_WALLET) && balance.currency() == Currency.of(asset))
-                .mapToLong(balance -> balance.amount())
-                .sum();
     }
 }

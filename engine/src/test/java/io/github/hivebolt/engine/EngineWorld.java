@@ -40,6 +40,8 @@ import io.github.hivebolt.domain.order.SendPolicy;
 import io.github.hivebolt.domain.order.SendState;
 import io.github.hivebolt.domain.quote.FeeSchedule;
 import io.github.hivebolt.domain.quote.SendPricing;
+import io.github.hivebolt.ports.AccountMovement;
+import io.github.hivebolt.ports.HiveHistory;
 import io.github.hivebolt.ports.MonotonicTime;
 import io.github.hivebolt.ports.Notifier;
 import io.github.hivebolt.ports.ReceiverCapability;
@@ -65,6 +67,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /** An engine with its production code on a world in memory: one thread, one clock that only moves when told. */
 final class EngineWorld {
@@ -86,6 +89,9 @@ final class EngineWorld {
 
     /** Whether engines compare their books with the histories of chain and node. */
     boolean withHistories;
+
+    /** How much more the hosts say that the account holds. */
+    long inventedMilli;
 
     boolean hasReceiveSecret;
 
@@ -219,10 +225,28 @@ final class EngineWorld {
         return new Engine(ports(), settings(), withHistories ? parts.with(histories()) : parts);
     }
 
+    private HiveHistory lying(HiveHistory honest) {
+        return new HiveHistory() {
+            @Override
+            public List<AccountMovement> movements(long afterBlock, long upToBlock, LongConsumer progress) {
+                return honest.movements(afterBlock, upToBlock, progress);
+            }
+
+            @Override
+            public Optional<Balance> balanceAfter(long block) {
+                return honest.balanceAfter(block)
+                        .map(told -> new Balance(
+                                new HiveAmount(told.hive().milli() + inventedMilli, HiveAsset.HIVE),
+                                told.hbd(),
+                                told.since()));
+            }
+        };
+    }
+
     /** What the histories of chain and node are read through. */
     HistoryPorts histories() {
         return new HistoryPorts(
-                new InMemoryHistory(chain, GATEWAY, call -> outage()),
+                lying(new InMemoryHistory(chain, GATEWAY, call -> outage())),
                 List.of(new InMemoryLightningHistory(net.gateway(), call -> outage())));
     }
 

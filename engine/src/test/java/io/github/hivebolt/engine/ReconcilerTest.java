@@ -100,6 +100,61 @@ class ReconcilerTest {
         assertThat(world.store.ledgerEntries()).hasSize(entries);
     }
 
+    /** A history that lags by up to a minute, a transfer that waits for its block: it was no difference. */
+    @Test
+    void differenceThatIsGoneBeforeTheThirdComparison_isNotTold() {
+        world.run(COMPARED);
+        for (int i = 0; i < 3; i++) {
+            world.inventedMilli = 500;
+            world.run(Duration.ofSeconds(80));
+            world.inventedMilli = 0;
+            world.run(Duration.ofSeconds(2 * 72));
+        }
+        assertThat(open(IncidentKind.BOOKS_DIFFER)).isEmpty();
+        List<Incident> over = world.store.read(view -> view.closedIncidents(10));
+        assertThat(over).noneMatch(each -> each.kind() == IncidentKind.BOOKS_DIFFER);
+    }
+
+    @Test
+    void differenceThatEnds_isOver() {
+        world.run(COMPARED);
+        world.inventedMilli = 500;
+        world.run(COMPARED);
+        assertThat(open(IncidentKind.BOOKS_DIFFER)).hasSize(1);
+        world.inventedMilli = 0;
+        world.run(Duration.ofSeconds(2 * 72));
+        assertThat(open(IncidentKind.BOOKS_DIFFER)).isEmpty();
+    }
+
+    /** A transfer every twenty seconds and its answer: the account never rests for a minute. */
+    private void beBusy(int transfers) {
+        for (int i = 0; i < transfers; i++) {
+            world.transfer("carol", "5.000", "nonsense " + i);
+            world.run(Duration.ofSeconds(20));
+        }
+    }
+
+    @Test
+    void busyGateway_isComparedToo() {
+        world.run(COMPARED);
+        world.chain.endow(EngineWorld.GATEWAY, new HiveAmount(1_234, HiveAsset.HIVE));
+        beBusy(30);
+        assertThat(open(IncidentKind.BOOKS_DIFFER))
+                .singleElement()
+                .satisfies(incident -> assertThat(incident.text()).contains("1.234 HIVE"));
+    }
+
+    @Test
+    void busyGatewayWhoseBooksAreRight_isNotAlarmed() {
+        world.run(COMPARED);
+        beBusy(30);
+        world.run(COMPARED);
+        List<Incident> over = world.store.read(view -> view.closedIncidents(10));
+        assertThat(over).noneMatch(each -> each.kind() == IncidentKind.BOOKS_DIFFER);
+        assertThat(open(IncidentKind.BOOKS_DIFFER)).isEmpty();
+        assertBooksAreTheBalance();
+    }
+
     @Test
     void transferThatTheReadingHostLeftOut_isFoundAndServed() {
         world.host.lie = batch -> List.of();

@@ -29,10 +29,11 @@ public interface HiveHistory {
     List<AccountMovement> movements(long afterBlock, long upToBlock, LongConsumer progress);
 
     /**
-     * The liquid balance as it was after a block.
+     * The liquid balance as it was after a block: that of now less what moved it since. A transfer that waits to get into
+     * a block may be in it already, so the caller must believe it only if it stays the same for some blocks.
      *
      * @param block an irreversible block
-     * @return the balance, or empty if something moved it since or it cannot be told: ask again with a later block
+     * @return the balance, or empty if it moved while it was asked for or hosts contradict each other: ask again
      */
     Optional<Balance> balanceAfter(long block);
 
@@ -41,6 +42,12 @@ public interface HiveHistory {
      *
      * @param hive its HIVE
      * @param hbd its HBD
+     * @param since what moved it afterwards and is not in it, the oldest first, reversible blocks included
      */
-    record Balance(HiveAmount hive, HiveAmount hbd) {}
+    record Balance(HiveAmount hive, HiveAmount hbd, List<AccountMovement> since) {
+        /** Takes a copy of the list. */
+        public Balance {
+            since = List.copyOf(since);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.github.hivebolt.adapters.hive;
 
 import io.github.hivebolt.domain.hive.AccountName;
 import io.github.hivebolt.domain.money.HiveAmount;
+import io.github.hivebolt.domain.money.HiveAsset;
 import io.github.hivebolt.ports.AccountMovement;
 import io.github.hivebolt.ports.HiveAccount;
 import io.github.hivebolt.ports.HiveHistory;
@@ -142,25 +143,51 @@ final class HistorySource implements HiveHistory {
         return page.entries();
     }
 
-    /** The balance of now, if nothing moved since the block, neither before nor after it was asked for. */
+    /** The balance of now less what moved it since the block, if that is the same before and after it was asked for. */
     private Optional<Balance> balance(HiveNode node, long block) throws NodeTroubleException {
         virtuals.block(node, block);
-        if (hasMovedSince(node, block)) {
+        Optional<List<AccountMovement>> before = movedSince(node, block);
+        if (before.isEmpty()) {
             return Optional.empty();
         }
         Optional<HiveAccount> now = accounts.ask(node, account);
-        return now.isEmpty() || hasMovedSince(node, block)
+        return now.isEmpty() || !before.equals(movedSince(node, block))
                 ? Optional.empty()
-                : now.map(found -> balance(found.hive(), found.hbd()));
+                : balance(now.get(), before.get());
     }
 
-    private static Balance balance(HiveAmount hive, HiveAmount hbd) {
-        return new Balance(hive, hbd);
+    /** Empty where the movements are more than there was. */
+    private static Optional<Balance> balance(HiveAccount now, List<AccountMovement> since) {
+        long hive = now.hive().milli();
+        long hbd = now.hbd().milli();
+        for (AccountMovement movement : since) {
+            hive = Math.subtractExact(hive, movement.hiveMilli());
+            hbd = Math.subtractExact(hbd, movement.hbdMilli());
+        }
+        return hive < 0 || hbd < 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Balance(new HiveAmount(hive, HiveAsset.HIVE), new HiveAmount(hbd, HiveAsset.HBD), since));
     }
 
-    private boolean hasMovedSince(HiveNode node, long block) throws NodeTroubleException {
-        return page(node, -1, RECENT, true).stream()
-                .anyMatch(entry ->
-                        entry.blockNumber() > block && !entry.movements().isEmpty());
+    /** What moved money after a block, without the host's name; empty if that is more than a page holds. */
+    private Optional<List<AccountMovement>> movedSince(HiveNode node, long block) throws NodeTroubleException {
+        List<HistoryPage.Entry> page = page(node, -1, RECENT, true);
+        if (!reaches(page, block)) {
+            page = page(node, -1, PAGE, true);
+        }
+        return reaches(page, block)
+                ? Optional.of(page.stream()
+                        .filter(entry -> entry.blockNumber() > block)
+                        .flatMap(entry -> entry.movements().stream())
+                        .map(movement -> with(movement, Set.of()))
+                        .toList())
+                : Optional.empty();
+    }
+
+    private static boolean reaches(List<HistoryPage.Entry> page, long block) {
+        return page.isEmpty()
+                || page.getFirst().sequence() == 0
+                || page.getFirst().blockNumber() <= block;
     }
 }

@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** One Hive node: its calls, its health per group of calls, and what it last said of the head. Thread-safe. */
 final class HiveNode {
     private static final Duration IDENTITY_LASTS = Duration.ofHours(1);
+    private static final Pattern CHAIN_ID = Pattern.compile("[0-9a-f]{64}");
     private static final Duration IRREVERSIBLE_LASTS = Duration.ofSeconds(20);
 
     private final NodeAddress address;
@@ -104,6 +106,9 @@ final class HiveNode {
             return;
         }
         String seen = askChainId();
+        if (!CHAIN_ID.matcher(seen).matches()) {
+            throw NodeTroubleException.broken("gives no chain id");
+        }
         if (!seen.equals(chain.hex())) {
             identified = Optional.empty();
             throw new NodeTroubleException(

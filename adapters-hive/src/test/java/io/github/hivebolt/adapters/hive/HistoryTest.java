@@ -111,14 +111,30 @@ class HistoryTest {
     }
 
     @Test
-    void balance_isToldOnlyWhileNothingMovedSince() {
+    void balance_isTheOneAfterTheBlockWhateverMovedSince() {
         received("in");
-        long quiet = world.irreversibleNumber() - 1;
-        assertThat(history.balanceAfter(quiet))
-                .hasValueSatisfying(
-                        balance -> assertThat(balance.hive().milli()).isEqualTo(10_002_000));
+        long then = world.irreversibleNumber() - 1;
         received("more");
-        assertThat(history.balanceAfter(quiet)).isEmpty();
+        world.transfer(world.gateway(), world.customer(), new HiveAmount(1_000, HiveAsset.HBD), "out, reversible yet");
+        world.produce(1);
+        assertThat(history.balanceAfter(then)).hasValueSatisfying(balance -> {
+            assertThat(balance.hive().milli()).isEqualTo(10_002_000);
+            assertThat(balance.hbd().milli()).isEqualTo(10_000_000);
+            assertThat(balance.since()).extracting(AccountMovement::hiveMilli).containsExactly(2_000L, 0L);
+            assertThat(balance.since()).extracting(AccountMovement::hbdMilli).containsExactly(0L, -1_000L);
+        });
+    }
+
+    @Test
+    void balanceThatHostsTellDifferently_isNotTold() {
+        received("in");
+        long then = world.irreversibleNumber() - 1;
+        world.lies(0).inventHive(GATEWAY, 1);
+        assertThat(history.balanceAfter(then)).isEmpty();
+        world.lies(1).inventHive(GATEWAY, 1);
+        assertThat(history.balanceAfter(then))
+                .hasValueSatisfying(
+                        balance -> assertThat(balance.hive().milli()).isEqualTo(10_002_001));
     }
 
     @ParameterizedTest

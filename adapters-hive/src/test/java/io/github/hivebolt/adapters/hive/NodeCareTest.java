@@ -90,6 +90,18 @@ class NodeCareTest {
         assertThat(world.hive().nodeReports()).noneMatch(NodeReport::misleads);
     }
 
+    /** A proxy that is too busy to answer may answer anything; only a chain id is another chain's. */
+    @Test
+    void nodeThatGivesNoChainId_isBrokenButDoesNotMislead() {
+        world.node(0)
+                .script(
+                        "database_api.get_version",
+                        (request, honest) -> honest.edited(json -> json.replace(TestAnswers.CHAIN.hex(), "")));
+        world.reader().tip();
+        assertThat(world.hive().nodeReports()).noneMatch(NodeReport::misleads);
+        assertThat(world.hive().nodeReports().get(0).why()).contains("chain id");
+    }
+
     @Test
     void failingNode_isAskedLessAndLess() {
         world.reader().tip();

@@ -106,7 +106,8 @@ final class DatabaseApi {
         json.set("posting", authority(account.posting()));
         json.put("memo_key", account.memo().toString());
         json.put("created", ChainTime.format(account.createdAt()));
-        json.set("balance", NaiJson.write(balance.hive()));
+        long hive = balance.hive().milli() + view.switches().inventedHive(account.name());
+        json.set("balance", NaiJson.write(new HiveAmount(hive, HiveAsset.HIVE)));
         json.set("savings_balance", NaiJson.write(balance.savingsHive()));
         json.set("hbd_balance", NaiJson.write(balance.hbd()));
         json.set("savings_hbd_balance", NaiJson.write(balance.savingsHbd()));

@@ -3,6 +3,7 @@ package io.github.hivebolt.devnet.hived;
 import io.github.hivebolt.devnet.chain.ChainTransaction;
 import io.github.hivebolt.domain.hive.AccountName;
 import io.github.hivebolt.domain.hive.TransactionId;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ public final class NodeSwitches {
     private final Map<Long, ChainTransaction> invented = new LinkedHashMap<>();
     private final Set<TransactionId> hidden = new HashSet<>();
     private final Set<AccountName> hiddenSenders = new HashSet<>();
+    private final Map<AccountName, Long> inventedMilli = new HashMap<>();
     private int lagBlocks;
     private int maxRange = Integer.MAX_VALUE;
     private long otherForkFrom = Long.MAX_VALUE;
@@ -96,8 +98,25 @@ public final class NodeSwitches {
         hiddenSenders.add(sender);
     }
 
+    /** Shows every transaction that it left out again. */
+    public synchronized void hideNothing() {
+        hidden.clear();
+        hiddenSenders.clear();
+    }
+
+    /**
+     * Says that an account holds more HIVE than it does, which no operation explains.
+     *
+     * @param account the account
+     * @param milli how much more, in thousandths; 0 for what it really holds
+     */
+    public synchronized void inventHive(AccountName account, long milli) {
+        inventedMilli.put(account, milli);
+    }
+
     /** Becomes honest and complete again. */
     public synchronized void clear() {
+        inventedMilli.clear();
         invented.clear();
         hidden.clear();
         hiddenSenders.clear();
@@ -106,6 +125,10 @@ public final class NodeSwitches {
         otherForkFrom = Long.MAX_VALUE;
         hidesVirtualOperations = false;
         dropsBroadcasts = false;
+    }
+
+    synchronized long inventedHive(AccountName account) {
+        return inventedMilli.getOrDefault(account, 0L);
     }
 
     synchronized int lagBlocks() {

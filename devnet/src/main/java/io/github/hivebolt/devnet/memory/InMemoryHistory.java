@@ -54,13 +54,17 @@ public final class InMemoryHistory implements HiveHistory {
     @Override
     public Optional<Balance> balanceAfter(long block) {
         Unavailable.throwIf(link.next("balanceAfter"), PARTY);
+        List<AccountMovement> since = new ArrayList<>();
         for (long number = block + 1; number <= chain.headNumber(); number++) {
-            if (chain.block(number).filter(later -> !of(later).isEmpty()).isPresent()) {
-                return Optional.empty();
-            }
+            chain.block(number).ifPresent(later -> since.addAll(of(later)));
         }
+        long hive = since.stream().mapToLong(AccountMovement::hiveMilli).sum();
+        long hbd = since.stream().mapToLong(AccountMovement::hbdMilli).sum();
         io.github.hivebolt.devnet.chain.Balance now = chain.balance(gateway);
-        return Optional.of(new Balance(now.hive(), now.hbd()));
+        return Optional.of(new Balance(
+                new HiveAmount(now.hive().milli() - hive, HiveAsset.HIVE),
+                new HiveAmount(now.hbd().milli() - hbd, HiveAsset.HBD),
+                since));
     }
 
     private List<AccountMovement> of(ChainBlock block) {
