@@ -3,6 +3,7 @@ package io.github.hivebolt.app.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -54,12 +55,12 @@ class RestIT {
         server.awaitReady(port);
         Path file = folder.resolve("data/admin-password");
         Awaitility.await()
-                .atMost(Duration.ofSeconds(120))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> Files.exists(file) && !Files.readString(file).isBlank());
         password = Files.readString(file).strip();
         // The file is there a moment before the password counts; asked too often, the gateway says only that.
         Duration look = Duration.ofSeconds(2);
-        Awaitility.await().pollInterval(look).atMost(Duration.ofSeconds(120)).untilAsserted(() -> {
+        Awaitility.await().pollInterval(look).atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             HttpResponse<String> sheet = admin("GET", "/admin/ledger/balance-sheet", "");
             assertThat(sheet.statusCode()).as(sheet.body() + server.output()).isEqualTo(200);
         });
@@ -136,7 +137,7 @@ class RestIT {
         String hidden = "GET /api/v1/info HTTP/1.1\r\nHost: x\r\n\r\n";
         for (String path : List.of("/api/v1/quotes", "/openapi")) {
             String head = "TRACE " + path + " HTTP/1.1\r\nHost: x\r\nContent-Length: " + hidden.length() + "\r\n\r\n";
-            try (Socket socket = new Socket("127.0.0.1", port)) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 socket.setSoTimeout(20_000);
                 socket.getOutputStream().write((head + hidden).getBytes(StandardCharsets.US_ASCII));
                 String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -171,7 +172,7 @@ class RestIT {
         assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
         assertThat(changed.body()).contains("http://127.0.0.1:3", "\"configured\":false");
         Awaitility.await()
-                .atMost(Duration.ofSeconds(120))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> admin("GET", "/status", "").body().contains("\"127.0.0.1:3\""));
         assertProblem(admin("PUT", "/admin/hive-nodes", "{\"nodes\":[\"ftp://x\"]}"), 400, "INVALID_NODES");
         assertProblem(admin("PUT", "/admin/hive-nodes", "{}"), 400, "INVALID_NODES");
