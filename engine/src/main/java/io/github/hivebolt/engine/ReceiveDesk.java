@@ -180,10 +180,8 @@ public final class ReceiveDesk {
      */
     public Answer create(OrderId id, InvoiceWish wanted) {
         InvoiceWish wish = promises.areNeeded() ? wanted.endingWithin(PLAIN_EXPIRY) : wanted;
-        Optional<ReceiveOrder> existing =
-                store.read(view -> view.receive().order(id)).map(ReceiveRow::order);
-        if (existing.isPresent()) {
-            return fits(existing.get(), wish) ? invoiced(existing.get(), wish) : new Answer.OtherWish();
+        if (store.read(view -> view.receive().order(id)).isPresent()) {
+            return invoicedAsStored(id, wish);
         }
         return switch (quote(wish.ask())) {
             case ReceiveOffer.Refused(Refusal refusal) -> new Answer.Refused(refusal);
@@ -201,7 +199,7 @@ public final class ReceiveDesk {
                         ReceiveOrder.open(id, request, secrets.preimage(id).hash());
                 yield store.<Optional<Refusal>>write(tx -> whyNotStored(tx, order))
                         .<Answer>map(Answer.Refused::new)
-                        .orElseGet(() -> invoiced(order, wish));
+                        .orElseGet(() -> invoicedAsStored(id, wish));
             }
         };
     }
@@ -272,6 +270,9 @@ public final class ReceiveDesk {
     }
 
     private Optional<Refusal> whyNotStored(StoreTransaction tx, ReceiveOrder order) {
+        if (tx.receive().order(order.id()).isPresent()) {
+            return Optional.empty();
+        }
         if (tx.receive().count("open") >= maxOpenInvoices) {
             return Optional.of(
                     new Refusal(ReasonCode.RATE_LIMITED, "too many invoices are open; try again in a minute"));
@@ -292,19 +293,33 @@ public final class ReceiveDesk {
         return Optional.empty();
     }
 
-    private Answer invoiced(ReceiveOrder order, InvoiceWish wish) {
-        Duration left = Duration.between(time.now(), order.request().expiresAt());
-        boolean canBeMade = order.state() instanceof ReceiveState.Open && left.toSeconds() > 0;
-        if (order.paymentRequest().isEmpty() && !canBeMade) {
-            return unavailable("the invoice could not be made in time");
-        }
-        return order.paymentRequest().isPresent() ? made(order.id()) : ask(order, wish, left);
+    /** Of two requests of one wish at the same time, the order of the one counts that was stored first. */
+    private Answer invoicedAsStored(OrderId id, InvoiceWish wish) {
+        ReceiveOrder order =
+                store.read(view -> view.receive().order(id)).orElseThrow().order();
+        return fits(order, wish) ? invoiced(order, wish) : new Answer.OtherWish();
     }
 
-    private Answer ask(ReceiveOrder order, InvoiceWish wish, Duration left) {
+    private Answer invoiced(ReceiveOrder order, InvoiceWish wish) {
+        if (order.paymentRequest().isPresent()) {
+            return made(order.id());
+        }
+        return order.state() instanceof ReceiveState.Open ? ask(order, wish) : tooLate();
+    }
+
+    private static Answer tooLate() {
+        return unavailable("the invoice could not be made in time");
+    }
+
+    private Answer ask(ReceiveOrder order, InvoiceWish wish) {
         Optional<Preimage> preimage = secrets.preimage(order);
         if (preimage.isEmpty()) {
             return unavailable("the invoice was asked for under another secret");
+        }
+        // Not before: the store may have been slow until here, and no invoice may outlive its quote.
+        Duration left = Duration.between(time.now(), order.request().expiresAt());
+        if (left.toSeconds() <= 0) {
+            return tooLate();
         }
         ReceiveQuote quote = order.request().quote();
         HoldInvoiceRequest request = new HoldInvoiceRequest(
@@ -320,15 +335,22 @@ public final class ReceiveDesk {
                 receiver.cancel(order.hash());
                 return unavailable("the Lightning node made another invoice than it was asked for");
             }
-            store.write(tx -> {
-                ReceiveOrder locked =
-                        tx.receive().lock(order.id()).orElseThrow().order();
-                return writer.decideAndWrite(tx, locked, new ReceiveEvent.InvoiceMade(invoice.text()));
-            });
-            return made(order.id());
+            return store.<Boolean>write(tx -> isNoted(tx, order.id(), invoice)) ? made(order.id()) : tooLate(order);
         } catch (PartyUnavailableException noAnswer) {
             return unavailable("the Lightning node does not answer");
         }
+    }
+
+    private boolean isNoted(StoreTransaction tx, OrderId id, Invoice invoice) {
+        ReceiveOrder order = tx.receive().lock(id).orElseThrow().order();
+        writer.decideAndWrite(tx, order, new ReceiveEvent.InvoiceMade(invoice.text()));
+        return !order.state().isFinal();
+    }
+
+    /** The node took so long that the order has ended. Whoever pays all the same has it back. */
+    private Answer tooLate(ReceiveOrder order) {
+        receiver.cancel(order.hash());
+        return tooLate();
     }
 
     private boolean isOurs(Invoice invoice, ReceiveOrder order) {

@@ -102,6 +102,7 @@ final class EngineWorld {
 
     Duration outageAfter = Duration.ofSeconds(30);
     Duration clockSkew = Duration.ZERO;
+    int historyCalls;
     boolean chainStandsStill;
     boolean storeIsOut;
     boolean networkIsOut;
@@ -246,7 +247,10 @@ final class EngineWorld {
     /** What the histories of chain and node are read through. */
     HistoryPorts histories() {
         return new HistoryPorts(
-                lying(new InMemoryHistory(chain, GATEWAY, call -> outage())),
+                lying(new InMemoryHistory(chain, GATEWAY, call -> {
+                    historyCalls++;
+                    return outage();
+                })),
                 List.of(new InMemoryLightningHistory(net.gateway(), call -> outage())));
     }
 

@@ -156,6 +156,17 @@ class ReconcilerTest {
     }
 
     @Test
+    void whileATransferWaitsForOtherHosts_theHistoriesAreNotAskedWithoutAPause() {
+        world.run(COMPARED);
+        world.host.othersAreSilent = true;
+        world.transfer("carol", "5.000", "nonsense");
+        world.run(Duration.ofSeconds(30));
+        world.historyCalls = 0;
+        world.run(Duration.ofMinutes(2));
+        assertThat(world.historyCalls).isBetween(1, 30);
+    }
+
+    @Test
     void transferThatTheReadingHostLeftOut_isFoundAndServed() {
         world.host.lie = batch -> List.of();
         NodeInvoice invoice = invoice();

@@ -18,6 +18,7 @@ final class GatewayProcess {
     private static final Duration LONGEST_SLEEP = Duration.ofMinutes(15);
     private static final Duration LONGEST_WATCH = Duration.ofSeconds(20);
     private static final Duration STEP = Duration.ofMillis(2);
+    private static final Duration BEFORE_THE_STEP = Duration.ofMillis(1);
 
     private final String name;
     private final Scheduler scheduler;
@@ -119,6 +120,13 @@ final class GatewayProcess {
 
     /** Somebody may take work of this kind. */
     void offer(WorkKind kind) {
+        if (kind == WorkKind.CONSIDER) {
+            // It may have looked away when there was nothing to consider yet.
+            runs.stream()
+                    .filter(run -> run.isLightningMonitor() && !run.isBusy())
+                    .findFirst()
+                    .ifPresent(run -> wake(run, BEFORE_THE_STEP));
+        }
         runs.stream().filter(run -> run.takes(kind) && run.isIdle()).findFirst().ifPresent(run -> wake(run, STEP));
     }
 

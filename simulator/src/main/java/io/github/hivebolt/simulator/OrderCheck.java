@@ -161,8 +161,7 @@ final class OrderCheck {
         });
         boolean mustBePaid = profile.theme() == Theme.CALM && wish.kind() == Wish.Kind.PAY_OR_RETURN;
         boolean another = wish.hash().map(paidBy::get).isPresent() || weather.injected() > 0;
-        AuditFailure.unless(
-                !mustBePaid || another || anotherOrderTook(order, wish), "returned without need: " + order.id());
+        AuditFailure.unless(!mustBePaid || another || anotherOrderTook(order, wish), "returned without need: " + order);
         if (hash.isEmpty() && payments.wasAskedBy(order.id().text())) {
             wish.hash().flatMap(payments::mayStillBePaid).ifPresent(why -> {
                 throw new AuditFailure("forgot its request and returns money although " + why + ": " + order.id());

@@ -30,9 +30,11 @@ final class ReceiveBooks {
         }
         ReceiveOrder order = store.receiveOrder(id)
                 .orElseThrow(() -> new AuditFailure("something is booked for an order that there is not: " + id));
-        Map<String, Long> due = switch (entry.key().substring(slash + 1)) {
+        Map<String, Long> due = switch (entry.key().substring(slash + 1).replaceFirst("-[0-9]+$", "")) {
             case "settled" -> settled(order);
             case "payout" -> paidOut(order);
+            case "parked" -> aside(order, payoutMilli(order));
+            case "unparked" -> aside(order, -payoutMilli(order));
             default -> throw new AuditFailure("nobody knows why this is booked: " + entry);
         };
         Map<String, Long> booked = new TreeMap<>();
@@ -59,9 +61,21 @@ final class ReceiveBooks {
         return due;
     }
 
-    private Map<String, Long> paidOut(ReceiveOrder order) {
-        long payout = Prices.payoutMilli(
+    /** What is owed to the payee stands apart while it waits for a human. */
+    private static Map<String, Long> aside(ReceiveOrder order, long milli) {
+        Map<String, Long> due = new TreeMap<>();
+        due.put(key(Account.order(order.id().text()), currency(order)), milli);
+        due.put(key(Account.parked(order.id().text()), currency(order)), -milli);
+        return due;
+    }
+
+    private long payoutMilli(ReceiveOrder order) {
+        return Prices.payoutMilli(
                 paidMsat(order), order.request().quote().rate().satsPerUnit());
+    }
+
+    private Map<String, Long> paidOut(ReceiveOrder order) {
+        long payout = payoutMilli(order);
         Map<String, Long> due = new TreeMap<>();
         due.put(key(Account.order(order.id().text()), currency(order)), payout);
         due.put(key(Account.HIVE_HOT_WALLET, currency(order)), -payout);

@@ -107,7 +107,8 @@ final class ReceiveCheck {
     }
 
     private void changed(ReceiveOrder before, ReceiveOrder after, List<ReceiveOrder> all) {
-        AuditFailure.unless(!before.state().isFinal(), "a terminal order changed: " + after.id());
+        AuditFailure.unless(
+                !before.state().isFinal(), "a terminal order changed: " + before + ", and now " + after.state());
         AuditFailure.unless(
                 before.request().equals(after.request()) && before.hash().equals(after.hash()),
                 "what was asked for changed: " + after.id());

@@ -53,6 +53,11 @@ final class WorkerRun {
         return worker.name().equals("receive-watch");
     }
 
+    /** Whether it looks at the Lightning node, and orders that wait need what it saw. */
+    boolean isLightningMonitor() {
+        return worker.name().equals("lightning-monitor");
+    }
+
     /** Whether all that it does is to tell the operator. */
     boolean onlyTells() {
         return worker.name().equals("watchdog") || worker.name().equals("funds-watch");

@@ -83,7 +83,7 @@ public final class ReceiveDecider {
     }
 
     private static ReceiveDecision invoiceMade(ReceiveOrder order, String text) {
-        return order.paymentRequest().isPresent()
+        return order.paymentRequest().isPresent() || order.state().isFinal()
                 ? ReceiveDecision.unchanged(order)
                 : ReceiveDecision.to(order.withInvoice(text));
     }
