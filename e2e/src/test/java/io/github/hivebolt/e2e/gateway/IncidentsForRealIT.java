@@ -50,7 +50,7 @@ final class IncidentsForRealIT {
     private static final String NEARLY_ALL_HBD = "99995.000";
     private static final long NEARLY_ALL_MSAT = 11_700_000_000L;
     private static final Duration BLIP = Duration.ofSeconds(1);
-    private static final Duration LONGER_THAN_AN_INCIDENT_TAKES_TO_OPEN = Duration.ofSeconds(12);
+    private static final Duration LONGER_THAN_AN_INCIDENT_TAKES_TO_OPEN = Duration.ofSeconds(20);
 
     /** They are told beside other tests, and end a minute or more after their cause; none changes what another test sees. */
     private static final Set<String> LINGERING = Set.of(
@@ -89,7 +89,7 @@ final class IncidentsForRealIT {
             environment.put("HIVEBOLT_DATA_DIR", disk.folder().resolve("data").toString());
             environment.put("HIVEBOLT_ALERT_DISK_MIN_MIB", Long.toString(disk.leastMib()));
             environment.put("HIVEBOLT_HIVE_NODES", twoHosts(devnet.hiveNodes()));
-            environment.put("HIVEBOLT_ALERT_OUTAGE_AFTER", "PT5S");
+            environment.put("HIVEBOLT_ALERT_OUTAGE_AFTER", "PT10S");
             environment.put("HIVEBOLT_TREASURY_ACCOUNTS", TREASURY.value());
             environment.put("HIVEBOLT_REFUND_HOLD_ACCOUNTS", "dave");
             PackagedGateway gateway = new PackagedGateway(workplace, devnet, environment);
@@ -337,7 +337,7 @@ final class IncidentsForRealIT {
         world().postgres().crash();
         try {
             world().gateway().awaitOverall("down");
-            pass(Duration.ofSeconds(8));
+            pass(Duration.ofSeconds(14));
         } finally {
             world().postgres().startAgain();
         }
