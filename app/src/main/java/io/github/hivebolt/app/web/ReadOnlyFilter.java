@@ -22,6 +22,8 @@ public class ReadOnlyFilter implements Filter {
     /** The server takes a body of this method for the next request, so that the connection must not be used again. */
     private static final String TRACE = "TRACE";
 
+    private static final String ALLOW = "Allow";
+    private static final String METHODS = "GET, HEAD, OPTIONS";
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
     @Override
@@ -29,15 +31,26 @@ public class ReadOnlyFilter implements Filter {
             throws IOException, ServletException {
         if (request instanceof HttpServletRequest asked
                 && response instanceof HttpServletResponse answer
+                && isQuestion(asked)) {
+            answer.setHeader(ALLOW, METHODS);
+            return;
+        }
+        if (request instanceof HttpServletRequest asked
+                && response instanceof HttpServletResponse answer
                 && !isKnown(asked.getMethod(), asked.getRequestURI())) {
             if (asked.getMethod().equals(TRACE)) {
                 answer.setHeader("Connection", "close");
             }
-            answer.setHeader("Allow", "GET, HEAD, OPTIONS");
+            answer.setHeader(ALLOW, METHODS);
             answer.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    /** Which methods there are. The server would name TRACE, too, which is refused. */
+    private static boolean isQuestion(HttpServletRequest asked) {
+        return asked.getMethod().equals("OPTIONS") && !asked.getRequestURI().startsWith(REST);
     }
 
     static boolean isKnown(String method, String path) {

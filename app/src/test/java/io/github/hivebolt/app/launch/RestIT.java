@@ -120,6 +120,15 @@ class RestIT {
         }
     }
 
+    @Test
+    void whoAsksForTheMethods_isToldThoseThatAreAnswered() throws Exception {
+        for (String address : List.of("/", "/openapi", "/lnurlp/alice/callback", "/.well-known/lnurlp/alice")) {
+            HttpResponse<String> answer = anybody("OPTIONS", address, "");
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Allow")).as(address).contains("GET, HEAD, OPTIONS");
+        }
+    }
+
     /** The server refuses a body there by itself, with an answer without words, or reads it as the next request. */
     @Test
     void bodyWhereNoneIsTaken_changesNothing() throws Exception {
