@@ -239,36 +239,6 @@ final class IncidentsForRealIT {
                 .forEach(board()::awaitIsOver);
     }
 
-    /** Whichever host the blocks are read from, the other one has a transfer that it leaves out. */
-    @Test
-    @Order(5)
-    void transferThatOneHostLeavesOut_isHiveDisagreement() {
-        node(0).hideFrom(new AccountName("bob"));
-        node(1).hideFrom(new AccountName("alice"));
-        node(2).hideFrom(new AccountName("alice"));
-        Customer.Transfer fromAlice = new Customer(world().devnet(), "alice").transfer("1.000", "no invoice");
-        Customer.Transfer fromBob = new Customer(world().devnet(), "bob").transfer("1.000", "no invoice");
-        board().awaitIsOpen("HIVE_DISAGREEMENT");
-        node(0).hideNothing();
-        node(1).hideNothing();
-        node(2).hideNothing();
-        Witness witness = new Witness(world().gateway().client());
-        List.of(fromAlice, fromBob).forEach(transfer -> awaitRefunded(witness, transfer));
-        board().awaitIsOver("HIVE_DISAGREEMENT");
-    }
-
-    /** The one that was left out where the blocks are read is found in the account's history, a minute or two later. */
-    private static void awaitRefunded(Witness witness, Customer.Transfer transfer) {
-        await("refund of " + transfer.orderId())
-                .atMost(Duration.ofMinutes(8))
-                .pollInterval(Duration.ofSeconds(1))
-                .until(() -> world().gateway()
-                        .client()
-                        .orderState(transfer.orderId())
-                        .equals("refunded"));
-        witness.awaitState(transfer, "refunded");
-    }
-
     @Test
     @Order(7)
     void refundToAnAccountThatIsNotToGetAny_isOrderParked() {
