@@ -81,12 +81,17 @@ final class BalanceComparison {
         return SECOND_LOOK;
     }
 
+    /** Whether the last comparison that counted found a difference. */
+    boolean isDifferent() {
+        return !lastDifference.isNone();
+    }
+
     private boolean isJudged(StoreTransaction tx, Look before, HiveHistory.Balance now) {
         Optional<HiveDifference> difference = difference(tx, now).filter(before.difference()::equals);
         if (difference.isEmpty() || !before.balance().equals(now)) {
             return false;
         }
-        judge(tx, now, difference.get());
+        judge(tx, before.block(), now, difference.get());
         return true;
     }
 
@@ -123,10 +128,11 @@ final class BalanceComparison {
                 : movement.blockNumber() <= reconciled;
     }
 
-    private void judge(StoreTransaction tx, HiveHistory.Balance onChain, HiveDifference found) {
+    private void judge(StoreTransaction tx, long block, HiveHistory.Balance onChain, HiveDifference found) {
         Optional<HiveDifference> opening = Facts.openingBalance(tx);
         if (opening.isEmpty()) {
             Facts.openingBalance(tx, found);
+            Facts.agreedBlock(tx, block);
             tx.audit("reconciler", "books-opened", "", found.words(), time.now());
             return;
         }
@@ -134,6 +140,7 @@ final class BalanceComparison {
         timesDifferent = difference.equals(lastDifference) ? timesDifferent + 1 : 1;
         lastDifference = difference;
         if (difference.isNone()) {
+            Facts.agreedBlock(tx, block);
             incidents.close(tx, IncidentKind.BOOKS_DIFFER, "", "Books and balance agree again.");
         } else if (timesDifferent >= SURE_AFTER) {
             incidents.open(

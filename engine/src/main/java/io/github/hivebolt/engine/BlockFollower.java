@@ -108,6 +108,11 @@ final class BlockFollower implements Worker {
         store.write(lease, tx -> {
             tx.moveBlockCursor(Optional.empty(), first);
             tx.moveVirtualCursor(-1, first.number());
+            // The histories are compared from here on, too: what a host leaves out of the first batch must not be
+            // missed.
+            if (Facts.reconciledBlock(tx).isEmpty()) {
+                Facts.reconciledBlock(tx, first.number());
+            }
             return true;
         });
     }

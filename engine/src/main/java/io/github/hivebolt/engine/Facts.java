@@ -28,6 +28,7 @@ final class Facts {
     private static final String REFUSED = "payout-refused/";
     private static final String BOOK_CHECKED = "book-checked";
     private static final String RECONCILED_BLOCK = "reconciled.block";
+    private static final String AGREED_BLOCK = "reconciled.agreed-block";
     private static final String OPENING_BALANCE = "reconciled.opening-balance";
     private static final String RECONCILED_PAYMENT = "reconciled.payment-index";
     private static final String FOREIGN_PAYMENTS = "reconciled.foreign-payments";
@@ -161,6 +162,15 @@ final class Facts {
 
     static void openingBalance(StoreTransaction tx, HiveDifference opening) {
         tx.putFact(OPENING_BALANCE, opening.text());
+    }
+
+    /** The last block as of which books and balance were found to agree; empty before the first time. */
+    static OptionalLong agreedBlock(StoreView view) {
+        return view.fact(AGREED_BLOCK).stream().mapToLong(Long::parseLong).findFirst();
+    }
+
+    static void agreedBlock(StoreTransaction tx, long number) {
+        tx.putFact(AGREED_BLOCK, Long.toString(number));
     }
 
     /** The books begin anew at a block: what the account holds then is taken as it is. */

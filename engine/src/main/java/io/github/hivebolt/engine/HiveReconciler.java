@@ -6,6 +6,7 @@ import io.github.hivebolt.domain.incident.IncidentKind;
 import io.github.hivebolt.ports.AccountMovement;
 import io.github.hivebolt.ports.HiveHistory;
 import io.github.hivebolt.ports.Lease;
+import io.github.hivebolt.ports.MonotonicTime;
 import io.github.hivebolt.ports.PartyUnavailableException;
 import io.github.hivebolt.ports.TimeSource;
 import io.github.hivebolt.ports.store.OrderStore;
@@ -21,13 +22,18 @@ import java.util.OptionalLong;
 /**
  * Compares the books with the account's history and balance. Whatever moved the balance since a watermark is accounted
  * for: a transfer that the reader never saw is handed in and goes the way of every sighting, other operations are booked
- * as what they are. What cannot be explained opens an incident with figures; nothing is ever corrected.
+ * as what they are. What cannot be explained opens an incident with figures; nothing is ever corrected. While books and
+ * balance differ, the stretch since they agreed is read anew: those who were asked may all have left the same transfer out.
  */
 final class HiveReconciler implements Worker {
     /** Hosts' histories may be a little behind their blocks. */
     private static final long MARGIN_BLOCKS = 20;
 
     private static final long MOST_BLOCKS = 28_800;
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(25);
+    /** At most every 27 minutes. */
+    private static final int MAX_DOUBLINGS = 6;
+
     private static final Duration NOT_LEADER = Duration.ofSeconds(10);
 
     private final HiveHistory history;
@@ -38,6 +44,8 @@ final class HiveReconciler implements Worker {
     private final Backoff backoff;
     private final BalanceComparison comparison;
     private int failures;
+    private int looksAgain;
+    private Optional<MonotonicTime> lookedAgain = Optional.empty();
 
     HiveReconciler(EnginePorts ports, HiveHistory history, Leadership leadership, IncidentDesk incidents) {
         this.history = history;
@@ -66,7 +74,13 @@ final class HiveReconciler implements Worker {
             if (more) {
                 return Duration.ZERO;
             }
-            return comparison.look();
+            Duration rest = comparison.look();
+            if (comparison.isDifferent()) {
+                lookAgain(lease.get());
+            } else {
+                looksAgain = 0;
+            }
+            return rest;
         } catch (PartyUnavailableException unavailable) {
             failures = Math.min(failures + 1, 5);
             return backoff.after(failures);
@@ -101,6 +115,26 @@ final class HiveReconciler implements Worker {
             return true;
         });
         return end < cursor.getAsLong() - MARGIN_BLOCKS;
+    }
+
+    /** Asks for the transfers since the books were right, seldom when that has not helped for long. */
+    private void lookAgain(Lease lease) {
+        Duration pause = LOOK_AGAIN.multipliedBy(1L << Math.min(looksAgain, MAX_DOUBLINGS));
+        MonotonicTime now = time.monotonic();
+        if (lookedAgain.filter(at -> now.since(at).compareTo(pause) < 0).isPresent()) {
+            return;
+        }
+        lookedAgain = Optional.of(now);
+        looksAgain++;
+        OptionalLong agreed = store.read(Facts::agreedBlock);
+        OptionalLong known = store.read(Facts::reconciledBlock);
+        if (agreed.isPresent() && known.isPresent() && agreed.getAsLong() < known.getAsLong()) {
+            List<AccountMovement> movements = history.movements(agreed.getAsLong(), known.getAsLong(), read -> {});
+            store.write(lease, tx -> {
+                movements.forEach(movement -> movement.transfer().ifPresent(each -> handIn(tx, movement, each)));
+                return true;
+            });
+        }
     }
 
     /** Up to where both readers have read. */

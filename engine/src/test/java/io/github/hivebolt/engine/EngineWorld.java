@@ -68,6 +68,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
 
 /** An engine with its production code on a world in memory: one thread, one clock that only moves when told. */
 final class EngineWorld {
@@ -92,6 +93,9 @@ final class EngineWorld {
 
     /** How much more the hosts say that the account holds. */
     long inventedMilli;
+
+    /** What all hosts make of the account's history. */
+    UnaryOperator<List<AccountMovement>> historyLie = UnaryOperator.identity();
 
     boolean hasReceiveSecret;
 
@@ -230,7 +234,7 @@ final class EngineWorld {
         return new HiveHistory() {
             @Override
             public List<AccountMovement> movements(long afterBlock, long upToBlock, LongConsumer progress) {
-                return honest.movements(afterBlock, upToBlock, progress);
+                return historyLie.apply(honest.movements(afterBlock, upToBlock, progress));
             }
 
             @Override

@@ -14,10 +14,12 @@ import io.github.hivebolt.domain.ledger.Currency;
 import io.github.hivebolt.domain.money.HiveAmount;
 import io.github.hivebolt.domain.money.HiveAsset;
 import io.github.hivebolt.domain.order.OrderId;
+import io.github.hivebolt.ports.BlockBatch;
 import io.github.hivebolt.ports.store.StoreView;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -231,5 +233,41 @@ class ReconcilerTest {
         assertThat(open(IncidentKind.STORE_BEHIND)).isEmpty();
         world.run(COMPARED);
         assertThat(open(IncidentKind.BOOKS_DIFFER)).isEmpty();
+    }
+
+    /** The process dies after the reader is done with them and before the histories are compared for the first time. */
+    @Test
+    void transferLeftOutOfTheFirstBlocksThatAreRead_isHandedIn() {
+        EngineWorld fresh = new EngineWorld(2);
+        OrderId id = fresh.transfer("carol", "5.000", "nonsense");
+        for (int i = 0; i < 30; i++) {
+            fresh.time.advance(fresh.chain.slot());
+            fresh.chain.produceBlock();
+        }
+        fresh.startBlock = OptionalLong.of(20);
+        fresh.host.lie = batch -> List.of();
+        fresh.crash();
+        fresh.run(Duration.ofSeconds(3));
+        fresh.host.lie = BlockBatch::transfers;
+        fresh.withHistories = true;
+        fresh.crash();
+        assertThat(fresh.runUntil(COMPARED, () -> fresh.isFinal(id))).isTrue();
+    }
+
+    @Test
+    void transferThatEveryHostLeavesOut_isHandedInOnceOneOfThemShowsIt() {
+        world.run(COMPARED);
+        world.host.lie = batch -> List.of();
+        world.historyLie = movements -> List.of();
+        OrderId id = world.transfer("carol", "5.000", "nonsense");
+        world.run(COMPARED);
+        assertThat(open(IncidentKind.BOOKS_DIFFER)).hasSize(1);
+        world.host.lie = BlockBatch::transfers;
+        world.historyLie = UnaryOperator.identity();
+        assertThat(world.runUntil(Duration.ofMinutes(20), () -> world.isFinal(id)))
+                .isTrue();
+        world.run(COMPARED);
+        assertThat(open(IncidentKind.BOOKS_DIFFER)).isEmpty();
+        assertBooksAreTheBalance();
     }
 }

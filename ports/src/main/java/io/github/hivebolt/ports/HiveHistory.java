@@ -17,7 +17,9 @@ public interface HiveHistory {
      * Everything that changed the liquid balance in a stretch of the irreversible chain.
      *
      * <p>R1: the implementor must ask as many different hosts as are configured to confirm, and must return what any of
-     * them has, each movement with the hosts that have it. R2: it must throw unless that many hosts returned their
+     * them has, each movement with the hosts that have it. Where there are more
+     * hosts than that, it should begin with another one each time, so that a caller who asks again hears all. R2: it must
+     * throw unless that many hosts returned their
      * history of the whole stretch without a gap. R3: movements are in chain order, and those that {@link HiveReader}
      * reports carry the same transfer.
      *

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
 
 /** Reads the account's history from as many hosts as must confirm. Thread-safe. */
@@ -29,6 +30,7 @@ final class HistorySource implements HiveHistory {
     private final AccountName account;
     private final HistoryParser parser;
     private final ConfirmingHosts confirming;
+    private final AtomicInteger turn = new AtomicInteger();
 
     HistorySource(
             NodePool pool,
@@ -46,7 +48,8 @@ final class HistorySource implements HiveHistory {
 
     @Override
     public List<AccountMovement> movements(long afterBlock, long upToBlock, LongConsumer progress) {
-        List<List<AccountMovement>> histories = fromEachHost(node -> history(node, afterBlock, upToBlock, progress));
+        List<List<AccountMovement>> histories =
+                fromEachHost(inTurn(), node -> history(node, afterBlock, upToBlock, progress));
         Map<AccountMovement, Set<String>> hosts = new LinkedHashMap<>();
         for (List<AccountMovement> history : histories) {
             for (AccountMovement movement : history) {
@@ -63,16 +66,24 @@ final class HistorySource implements HiveHistory {
 
     @Override
     public Optional<Balance> balanceAfter(long block) {
-        List<Optional<Balance>> balances = fromEachHost(node -> balance(node, block));
+        List<Optional<Balance>> balances =
+                fromEachHost(pool.candidatesPerHost(ApiGroup.HISTORY), node -> balance(node, block));
         Optional<Balance> first = balances.get(0);
         return balances.stream().allMatch(first::equals) ? first : Optional.empty();
     }
 
-    private <T> List<T> fromEachHost(NodePool.Question<T> question) {
+    /** Each time another host first, so that in the end everybody is heard: the preferred ones may all leave something out. */
+    private List<HiveNode> inTurn() {
+        List<HiveNode> hosts = new ArrayList<>(pool.candidatesPerHost(ApiGroup.HISTORY));
+        Collections.rotate(hosts, -Math.floorMod(turn.getAndIncrement(), Math.max(1, hosts.size())));
+        return hosts;
+    }
+
+    private <T> List<T> fromEachHost(List<HiveNode> hosts, NodePool.Question<T> question) {
         int needed = confirming.needed();
         List<T> answers = new ArrayList<>();
         List<NodePool.Failed> failures = new ArrayList<>();
-        for (HiveNode node : pool.candidatesPerHost(ApiGroup.HISTORY)) {
+        for (HiveNode node : hosts) {
             if (answers.size() == needed) {
                 break;
             }

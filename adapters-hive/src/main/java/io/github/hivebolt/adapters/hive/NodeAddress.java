@@ -31,7 +31,7 @@ record NodeAddress(URI endpoint, Optional<String> authorization, String host, St
         return new NodeAddress(
                 URI.create(scheme + "://" + name + port + path + query),
                 Optional.ofNullable(url.getUserInfo()).map(NodeAddress::basic),
-                isLoopback(trimmed) ? trimmed + port : trimmed,
+                isLoopback(trimmed) ? usual(trimmed) + port : trimmed,
                 scheme + "://" + name + port);
     }
 
@@ -41,6 +41,11 @@ record NodeAddress(URI endpoint, Optional<String> authorization, String host, St
 
     private static boolean isLoopback(String name) {
         return name.equals("localhost") || name.equals("[::1]") || name.matches("127(\\.[0-9]{1,3}){3}");
+    }
+
+    /** This machine's names mean one listener. */
+    private static String usual(String loopback) {
+        return loopback.equals("localhost") || loopback.equals("[::1]") ? "127.0.0.1" : loopback;
     }
 
     @Override

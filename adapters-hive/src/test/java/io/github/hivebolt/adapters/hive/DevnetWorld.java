@@ -38,7 +38,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The devnet's chain behind two of its nodes, and the adapter that is tested. */
+/** The devnet's chain behind two or more of its nodes, and the adapter that is tested. */
 final class DevnetWorld implements HiveFaultWorld, AutoCloseable {
     private static final Duration SLOT = Duration.ofSeconds(3);
     private static final int HISTORY = 60;
@@ -52,6 +52,10 @@ final class DevnetWorld implements HiveFaultWorld, AutoCloseable {
     private final HiveNodes hive;
 
     DevnetWorld() {
+        this(2);
+    }
+
+    DevnetWorld(int nodes) {
         Instant genesis = Instant.ofEpochSecond(time.now().getEpochSecond()).minus(SLOT.multipliedBy(HISTORY));
         chain = new HiveChain(
                 new ChainOptions(ChainOptions.TESTNET, genesis, SLOT, 0, Duration.ofDays(3)),
@@ -65,8 +69,9 @@ final class DevnetWorld implements HiveFaultWorld, AutoCloseable {
         for (int block = 1; block <= HISTORY; block++) {
             chain.produceBlockAt(genesis.plus(SLOT.multipliedBy(block)));
         }
-        startNode("hive-1");
-        startNode("hive-2");
+        for (int i = 1; i <= nodes; i++) {
+            startNode("hive-" + i);
+        }
         hive = HiveNodes.open(
                 HiveNodesSettings.of(
                                 gateway(),

@@ -89,6 +89,23 @@ class HistoryTest {
                 .satisfies(movement -> assertThat(movement.hosts()).hasSize(1));
     }
 
+    /** Two hosts suffice, and both leave it out: whoever asks again hears the third. */
+    @Test
+    void transferThatAsManyHostsHideAsMustConfirm_isFoundByAskingAgain() {
+        try (DevnetWorld three = new DevnetWorld(3)) {
+            long before = three.irreversibleNumber();
+            TransactionId hidden = three.transfer(three.customer(), three.gateway(), TWO_HIVE, "hidden");
+            three.produce(3);
+            three.lies(0).hide(hidden);
+            three.lies(1).hide(hidden);
+            HiveHistory histories = three.hive().history();
+            assertThat(histories.movements(before, three.irreversibleNumber() - 1, read -> {}))
+                    .isEmpty();
+            assertThat(histories.movements(before, three.irreversibleNumber() - 1, read -> {}))
+                    .hasSize(1);
+        }
+    }
+
     @Test
     void longHistory_isReadPageByPageWithoutAGap() {
         long before = world.irreversibleNumber();

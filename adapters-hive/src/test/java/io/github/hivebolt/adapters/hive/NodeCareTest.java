@@ -297,5 +297,8 @@ class NodeCareTest {
         assertThat(HiveNodesSettings.countHosts(
                         List.of(URI.create("http://127.0.0.1:8091"), URI.create("http://127.0.0.1:8092"))))
                 .isEqualTo(2);
+        assertThat(HiveNodesSettings.countHosts(
+                        List.of(URI.create("http://127.0.0.1:8091"), URI.create("http://localhost:8091"))))
+                .isEqualTo(1);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.hivebolt.app.config;
 
+import io.github.hivebolt.adapters.hive.HiveNodesSettings;
 import io.github.hivebolt.domain.hive.AccountName;
 import java.net.URI;
 import java.util.List;
@@ -62,7 +63,8 @@ public record HiveSettings(
         Parser<String> wif = text -> requireWif(text, isWif);
         List<URI> nodes = values.value(NODES, Parsers.list(Addresses::webUrl));
         Optional<Long> startBlock = values.optional(START_BLOCK, Parsers.integer(1, MAX_BLOCK));
-        Optional<Integer> confirmNodes = values.optional(CONFIRM_NODES, Parsers.smallInteger(1, hosts(nodes)));
+        Optional<Integer> confirmNodes =
+                values.optional(CONFIRM_NODES, Parsers.smallInteger(1, HiveNodesSettings.countHosts(nodes)));
         return new HiveSettings(
                 values.required(ACCOUNT, HiveSettings::account, new AccountName("hivebolt")),
                 nodes,
@@ -72,7 +74,7 @@ public record HiveSettings(
                 values.value(CHAIN_ID, Parsers.matching(HEX_64, "is not 64 hex digits"))
                         .toLowerCase(Locale.ROOT),
                 startBlock.map(OptionalLong::of).orElseGet(OptionalLong::empty),
-                confirmNodes.orElse(Math.min(2, hosts(nodes))),
+                confirmNodes.orElse(Math.min(2, HiveNodesSettings.countHosts(nodes))),
                 confirmNodes.isPresent());
     }
 
@@ -83,7 +85,7 @@ public record HiveSettings(
      * @return the number that the operator gave; otherwise 2, or 1 where they are one host
      */
     public int confirmNodesAmong(List<URI> chosen) {
-        return confirmNodesGiven ? confirmNodes : Math.min(2, hosts(chosen));
+        return confirmNodesGiven ? confirmNodes : Math.min(2, HiveNodesSettings.countHosts(chosen));
     }
 
     /**
@@ -105,7 +107,8 @@ public record HiveSettings(
                     throw new Malformed("an address is longer than " + LONGEST_URL + " characters, or none");
                 }
             }
-            long hosts = hosts(Parsers.list(Addresses::webUrl).parse(String.join(",", urls)));
+            long hosts =
+                    HiveNodesSettings.countHosts(Parsers.list(Addresses::webUrl).parse(String.join(",", urls)));
             return !confirmNodesGiven || hosts >= confirmNodes
                     ? Optional.empty()
                     : Optional.of("The list names " + hosts + " different hosts, but " + confirmNodes
@@ -114,13 +117,6 @@ public record HiveSettings(
             return Optional.of("The list of nodes cannot be used: " + malformed.wrong()
                     + "; expected web addresses like https://api.hive.blog.");
         }
-    }
-
-    private static int hosts(List<URI> nodes) {
-        return Math.toIntExact(nodes.stream()
-                .map(node -> node.getHost().toLowerCase(Locale.ROOT))
-                .distinct()
-                .count());
     }
 
     private static List<Secret> oldMemoKeys(Values values, Parser<String> wif) {

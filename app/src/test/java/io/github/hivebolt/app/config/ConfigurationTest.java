@@ -63,6 +63,16 @@ class ConfigurationTest {
     }
 
     @Test
+    void twoNodesOnThisMachine_confirmEachOther_andTheNumberCanBeGiven() {
+        Map<String, String> values =
+                Samples.liveWith("hivebolt.hive.nodes", "http://127.0.0.1:8091,http://127.0.0.1:8092");
+        assertThat(Samples.settings(values).hive().confirmNodes()).isEqualTo(2);
+
+        values.put("hivebolt.hive.confirm-nodes", "2");
+        assertThat(Samples.settings(values).hive().confirmNodes()).isEqualTo(2);
+    }
+
+    @Test
     void confirmingHosts_followTheNodesChosenAtRunTime_unlessTheyAreGiven() {
         List<URI> one = List.of(URI.create("https://one.example"));
         List<URI> three = List.of(
