@@ -9,8 +9,10 @@ import java.util.List;
  * with an empty store and an old start block. Every process is off while that is done.
  */
 final class StoreLoss {
-    private static final Duration SHORTEST_WORK = Duration.ofSeconds(30);
-    private static final Duration LONGEST_WORK = Duration.ofMinutes(15);
+    /** As long as a transfer lives that the lost store signed; the guides ask the operator to wait for that. */
+    private static final Duration SHORTEST_WORK = Duration.ofMinutes(10).plusSeconds(30);
+
+    private static final Duration LONGEST_WORK = Duration.ofMinutes(25);
     private static final Duration FIRST_MINUTES = Duration.ofMinutes(3);
 
     private final World world;
