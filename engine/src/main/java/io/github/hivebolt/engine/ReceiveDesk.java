@@ -332,7 +332,7 @@ public final class ReceiveDesk {
         try {
             Invoice invoice = receiver.create(request);
             if (!isOurs(invoice, order)) {
-                receiver.cancel(order.hash());
+                cancelUnlessTaken(order);
                 return unavailable("the Lightning node made another invoice than it was asked for");
             }
             return store.<Boolean>write(tx -> isNoted(tx, order.id(), invoice)) ? made(order.id()) : tooLate(order);
@@ -341,16 +341,29 @@ public final class ReceiveDesk {
         }
     }
 
+    /** Whether the order may be paid, or was: another request of the same wish may have been faster. */
     private boolean isNoted(StoreTransaction tx, OrderId id, Invoice invoice) {
         ReceiveOrder order = tx.receive().lock(id).orElseThrow().order();
         writer.decideAndWrite(tx, order, new ReceiveEvent.InvoiceMade(invoice.text()));
-        return !order.state().isFinal();
+        return !isGivenBack(order.state());
     }
 
     /** The node took so long that the order has ended. Whoever pays all the same has it back. */
     private Answer tooLate(ReceiveOrder order) {
         receiver.cancel(order.hash());
         return tooLate();
+    }
+
+    /** What another request of the same wish brought may be taken already; then nothing is cancelled any more. */
+    private void cancelUnlessTaken(ReceiveOrder asked) {
+        ReceiveState state = order(asked.id()).orElseThrow().row().order().state();
+        if (state instanceof ReceiveState.Open || isGivenBack(state)) {
+            receiver.cancel(asked.hash());
+        }
+    }
+
+    private static boolean isGivenBack(ReceiveState state) {
+        return state instanceof ReceiveState.Expired || state instanceof ReceiveState.Cancelled;
     }
 
     private boolean isOurs(Invoice invoice, ReceiveOrder order) {

@@ -3,7 +3,9 @@ package io.github.hivebolt.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hivebolt.devnet.lightning.InvoiceState;
+import io.github.hivebolt.devnet.lightning.LightningRefusal;
 import io.github.hivebolt.devnet.lightning.NodeInvoice;
+import io.github.hivebolt.devnet.lightning.PayOrder;
 import io.github.hivebolt.domain.hive.AccountName;
 import io.github.hivebolt.domain.money.HiveAsset;
 import io.github.hivebolt.domain.money.Msat;
@@ -14,11 +16,14 @@ import io.github.hivebolt.domain.order.ReceiveOrder;
 import io.github.hivebolt.domain.order.ReceiveState;
 import io.github.hivebolt.engine.ReceiveDesk.Answer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What happens while an invoice is being made. Both were found by seeds of the simulator. */
+/** What happens while an invoice is being made. All were found by seeds of the simulator. */
 class InvoiceRaceTest {
     private static final Duration EXPIRY = Duration.ofMinutes(10);
 
@@ -82,5 +87,31 @@ class InvoiceRaceTest {
                         refused -> assertThat(refused.refusal().code()).isEqualTo(ReasonCode.LIGHTNING_UNAVAILABLE));
         assertThat(order(id).paymentRequest()).isEmpty();
         assertThat(invoice(id).state()).isEqualTo(InvoiceState.CANCELED);
+    }
+
+    /** Of two requests of one wish the first one's invoice is paid and delivered while the second still waits for the node. */
+    @Test
+    void requestThatTheNodeAnswersWhenTheOrderIsDone_cancelsNothingAndTellsTheInvoice() {
+        OrderId id = desk().newId();
+        List<String> calls = new ArrayList<>();
+        world.beforeReceiverCall = slow -> {
+            world.beforeReceiverCall = calls::add;
+            assertThat(create(id)).isInstanceOf(Answer.Made.class);
+            pay(order(id));
+            assertThat(world.runUntil(Duration.ofMinutes(5), () -> order(id).state() instanceof ReceiveState.Done))
+                    .isTrue();
+        };
+        assertThat(create(id)).isInstanceOf(Answer.Made.class);
+        assertThat(calls).contains("settle").doesNotContain("cancel");
+    }
+
+    private void pay(ReceiveOrder order) {
+        try {
+            world.net
+                    .merchant()
+                    .pay(new PayOrder(order.paymentRequest().orElseThrow(), OptionalLong.empty(), 100_000, 432));
+        } catch (LightningRefusal refusal) {
+            throw new AssertionError(refusal);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.hivebolt.simulator;
 
 import io.github.hivebolt.domain.hive.OperationId;
+import io.github.hivebolt.domain.order.SendState;
 import io.github.hivebolt.ports.PaymentRequest;
 import io.github.hivebolt.ports.store.OrderRow;
 import java.time.Duration;
@@ -13,7 +14,7 @@ import java.util.Set;
 final class LimitCheck {
     private static final Duration WINDOW = Duration.ofHours(4);
 
-    private static final Set<String> COUNTED = Set.of("paying", "paid", "change_pending", "done", "parked");
+    private static final Set<String> COUNTED = Set.of("paying", "paid", "change_pending", "done");
 
     private record Dispatched(String account, Instant blockTime, long msat) {}
 
@@ -43,8 +44,7 @@ final class LimitCheck {
         Map<String, String> labels = new LinkedHashMap<>();
         for (OrderRow row : store.orders()) {
             labels.put(
-                    row.order().transfer().operation().text(),
-                    row.order().state().label());
+                    row.order().transfer().operation().text(), label(row.order().state()));
         }
         long sum = dispatched.entrySet().stream()
                 .filter(each -> each.getValue().account().equals(transfer.from().value()))
@@ -55,5 +55,10 @@ final class LimitCheck {
                 .sum();
         AuditFailure.unless(
                 sum <= windowMsat, "account " + transfer.from() + " converts " + sum + " msat, limit " + windowMsat);
+    }
+
+    /** A parked order counts as what it was: one that waits for the operator to return it has paid nothing. */
+    private static String label(SendState state) {
+        return state instanceof SendState.Parked parked ? parked.before().label() : state.label();
     }
 }

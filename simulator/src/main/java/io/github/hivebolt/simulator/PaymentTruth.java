@@ -84,7 +84,9 @@ final class PaymentTruth {
         List<Request> before = requests.computeIfAbsent(hash, key -> new ArrayList<>());
         boolean mayAsk = before.stream().allMatch(earlier -> earlier.forgotten || earlier.fate() == Fate.NEVER_LEFT);
         AuditFailure.unless(mayAsk, "a second pay request for " + hash + " while the first may have arrived");
-        AuditFailure.unless(!successes.containsKey(hash), "a pay request for " + hash + ", which is paid");
+        AuditFailure.unless(
+                !successes.containsKey(hash) || wasPaidByForeignerSince(request),
+                "a pay request for " + hash + ", which is paid");
         String order = store.payingOrder(hash)
                 .orElseThrow(() -> new AuditFailure("a pay request left before its intent was committed: " + hash));
         Duration late = Duration.between(request.invoice().expiresAt(), world.gatewayClock.now());
@@ -95,6 +97,15 @@ final class PaymentTruth {
         before.add(known);
         log.add("auditor", "pay request of " + order);
         return known;
+    }
+
+    /** Between the decision and the request nobody can look: the node says that it is paid. */
+    private boolean wasPaidByForeignerSince(PaymentRequest request) {
+        PaymentHash hash = request.invoice().paymentHash();
+        return foreign.contains(hash)
+                && store.dispatchedAt(hash)
+                        .filter(at -> !successes.get(hash).createdAt().isBefore(at))
+                        .isPresent();
     }
 
     /** The store knows nothing of these requests any more, or may not; the node still pays a hash once. */

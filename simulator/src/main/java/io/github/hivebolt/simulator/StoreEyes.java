@@ -4,6 +4,7 @@ import io.github.hivebolt.domain.hive.OperationId;
 import io.github.hivebolt.domain.hive.TransactionId;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.money.HiveAsset;
+import io.github.hivebolt.domain.order.Dispatch;
 import io.github.hivebolt.domain.order.OrderId;
 import io.github.hivebolt.domain.order.ReceiveOrder;
 import io.github.hivebolt.domain.order.SendOrder;
@@ -17,6 +18,7 @@ import io.github.hivebolt.ports.store.ReceiveFilter;
 import io.github.hivebolt.ports.store.ReceiveRow;
 import io.github.hivebolt.ports.store.TransferSighting;
 import io.github.hivebolt.testkit.InMemoryOrderStore;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,6 +87,15 @@ final class StoreEyes {
                         && paying.dispatch().log().unanswered() == 1)
                 .map(SendOrder::id)
                 .map(OrderId::text)
+                .findFirst();
+    }
+
+    /** When it was decided to pay it, if that is under way. */
+    Optional<Instant> dispatchedAt(PaymentHash hash) {
+        return orders().stream()
+                .flatMap(row -> row.order().state().knownDispatch().stream())
+                .filter(dispatch -> dispatch.invoice().paymentHash().equals(hash))
+                .map(Dispatch::decidedAt)
                 .findFirst();
     }
 

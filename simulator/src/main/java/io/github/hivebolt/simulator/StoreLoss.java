@@ -43,8 +43,9 @@ final class StoreLoss {
     /** Plans what the profile has in store; to be called before any process has started. */
     void plan(Chance chance) {
         Duration work = chance.between(SHORTEST_WORK, LONGEST_WORK);
+        Duration latest = profile.span().minus(work);
         Instant loss = VirtualClock.START.plus(
-                chance.between(FIRST_MINUTES, profile.span().minus(work)));
+                latest.compareTo(FIRST_MINUTES) > 0 ? chance.between(FIRST_MINUTES, latest) : FIRST_MINUTES);
         if (profile.strength(Fault.STORE_EMPTY) > 0) {
             world.books.markBackup();
             plan.at(loss, "empty store", () -> restore(Fault.STORE_EMPTY, work));
