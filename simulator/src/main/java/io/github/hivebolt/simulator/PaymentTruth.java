@@ -84,9 +84,10 @@ final class PaymentTruth {
         List<Request> before = requests.computeIfAbsent(hash, key -> new ArrayList<>());
         boolean mayAsk = before.stream().allMatch(earlier -> earlier.forgotten || earlier.fate() == Fate.NEVER_LEFT);
         AuditFailure.unless(mayAsk, "a second pay request for " + hash + " while the first may have arrived");
-        AuditFailure.unless(
-                !successes.containsKey(hash) || wasPaidByForeignerSince(request),
-                "a pay request for " + hash + ", which is paid");
+        boolean paid = success(hash)
+                .filter(payment -> !isForeignSinceItWasDecided(payment))
+                .isPresent();
+        AuditFailure.unless(!paid, "a pay request for " + hash + ", which is paid");
         String order = store.payingOrder(hash)
                 .orElseThrow(() -> new AuditFailure("a pay request left before its intent was committed: " + hash));
         Duration late = Duration.between(request.invoice().expiresAt(), world.gatewayClock.now());
@@ -100,11 +101,10 @@ final class PaymentTruth {
     }
 
     /** Between the decision and the request nobody can look: the node says that it is paid. */
-    private boolean wasPaidByForeignerSince(PaymentRequest request) {
-        PaymentHash hash = request.invoice().paymentHash();
-        return foreign.contains(hash)
-                && store.dispatchedAt(hash)
-                        .filter(at -> !successes.get(hash).createdAt().isBefore(at))
+    private boolean isForeignSinceItWasDecided(NodePayment payment) {
+        return foreign.contains(payment.hash())
+                && store.dispatchedAt(payment.hash())
+                        .filter(at -> !payment.createdAt().isBefore(at))
                         .isPresent();
     }
 
