@@ -2,6 +2,7 @@ package io.github.hivebolt.adapters.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
 
 /** Copies of the embedded database. */
@@ -32,13 +34,16 @@ final class Backup {
                     "a store on PostgreSQL is backed up with PostgreSQL's own tools: pg_dump, or base backups with WAL archiving");
         }
         database.ready();
+        Path marked = file.resolveSibling(file.getFileName() + ".marked");
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
         try {
             if (Files.exists(file)) {
                 throw new FileAlreadyExistsException(file.toString());
             }
-            Files.deleteIfExists(partial);
-            copy(database, partial);
+            Files.deleteIfExists(marked);
+            copy(database, marked);
+            removeMark(marked, partial);
+            Files.delete(marked);
             try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
@@ -55,6 +60,23 @@ final class Backup {
             statement.execute();
         } catch (SQLException failed) {
             throw SqlFailure.toException(failed, database.settings().address());
+        }
+    }
+
+    /** A journal that lies where the backup is restored belongs to the file that was there, not to this one. */
+    private static void removeMark(Path from, Path to) throws IOException {
+        try (InputStream in = Files.newInputStream(from);
+                ZipInputStream marked = new ZipInputStream(in);
+                OutputStream out = Files.newOutputStream(to);
+                ZipOutputStream unmarked = new ZipOutputStream(out)) {
+            for (ZipEntry entry = marked.getNextEntry(); entry != null; entry = marked.getNextEntry()) {
+                unmarked.putNextEntry(new ZipEntry(entry.getName()));
+                byte[] firstBlock = marked.readNBytes(FileMark.BLOCK_BYTES);
+                FileMark.change(FileMark.NONE).applyTo(firstBlock, 0);
+                unmarked.write(firstBlock);
+                marked.transferTo(unmarked);
+                unmarked.closeEntry();
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import io.github.hivebolt.ports.store.OrderStore;
 import io.github.hivebolt.testkit.ManualTimeSource;
 import io.github.hivebolt.testkit.StoreSamples;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +69,30 @@ class BackupTest {
             assertThatThrownBy(() -> store.backup(file)).isInstanceOf(UncheckedIOException.class);
         }
         assertThat(file).hasContent("data");
+    }
+
+    /** Whoever restores it may leave behind what a crash left beside the file that it takes the place of. */
+    @Test
+    void restoredBackup_besideTheJournalOfTheStoreItCameFrom_isWhatWasBackedUp() throws IOException {
+        Path data = folder.resolve("data");
+        Path restored = Files.createDirectory(folder.resolve("restored"));
+        try (OrderStore store = Stores.open(StoreSettings.embedded(data), time)) {
+            book(store, 1);
+            store.backup(folder.resolve("backup.zip"));
+            book(store, 2);
+            Files.copy(data.resolve("hivebolt.mv.db.journal"), restored.resolve("hivebolt.mv.db.journal"));
+        }
+        try (InputStream in = Files.newInputStream(folder.resolve("backup.zip"));
+                ZipInputStream zip = new ZipInputStream(in)) {
+            assertThat(zip.getNextEntry()).isNotNull();
+            Files.copy(zip, restored.resolve("hivebolt.mv.db"));
+        }
+        try (OrderStore store = Stores.open(StoreSettings.embedded(restored), time)) {
+            assertThat(store.<Boolean>read(view -> view.order(order(1).id()).isPresent()))
+                    .isTrue();
+            assertThat(store.<Boolean>read(view -> view.order(order(2).id()).isPresent()))
+                    .isFalse();
+        }
     }
 
     @Test
