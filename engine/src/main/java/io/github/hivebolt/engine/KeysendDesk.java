@@ -1,7 +1,6 @@
 package io.github.hivebolt.engine;
 
 import io.github.hivebolt.domain.hive.AccountName;
-import io.github.hivebolt.domain.incident.IncidentKind;
 import io.github.hivebolt.domain.lightning.InvoiceRecord;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.money.HiveAsset;
@@ -17,11 +16,13 @@ import io.github.hivebolt.domain.order.ReceiveRequest;
 import io.github.hivebolt.domain.quote.ReceiveQuote;
 import io.github.hivebolt.ports.HiveReader;
 import io.github.hivebolt.ports.Keysend;
+import io.github.hivebolt.ports.Severity;
 import io.github.hivebolt.ports.TakenPayment;
 import io.github.hivebolt.ports.TimeSource;
 import io.github.hivebolt.ports.store.StoreTransaction;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -122,11 +123,14 @@ final class KeysendDesk {
         tx.post(KeysendLedger.kept(payment.hash(), owner, payment.received()), time.now());
         // Whoever sends dust must not be able to fill the operator's inbox.
         if (payment.received().compareTo(writer.policy().minAmount()) >= 0) {
-            String text = "Somebody paid " + payment.received().value() / 1_000 + " sats without an invoice (payment "
-                    + payment.hash() + ") and named no Hive account that can be paid.";
-            incidents.open(tx, IncidentKind.ORDER_PARKED, REQUESTED_BY, text);
-            incidents.close(
-                    tx, IncidentKind.ORDER_PARKED, REQUESTED_BY, "It is kept in suspense as keysend/" + owner + ".");
+            incidents.tell(
+                    tx,
+                    Severity.WARNING,
+                    "Somebody paid without an invoice",
+                    List.of(
+                            payment.received().value() / 1_000 + " sats (payment " + payment.hash()
+                                    + ") came with no Hive account that can be paid.",
+                            "What the gateway does: it keeps them in suspense as keysend/" + owner + "."));
         }
     }
 

@@ -9,8 +9,12 @@ import io.github.hivebolt.domain.ledger.Account;
 import io.github.hivebolt.domain.ledger.Currency;
 import io.github.hivebolt.domain.lightning.Preimage;
 import io.github.hivebolt.domain.money.Msat;
+import io.github.hivebolt.ports.Delivery;
 import io.github.hivebolt.ports.Keysend;
+import io.github.hivebolt.ports.Notification;
+import io.github.hivebolt.ports.Notifier;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,13 +95,35 @@ class KeysendTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "nobody-here", "<script>", "gateway", "no such account at all"})
     void keysendForNobody_isKeptInSuspense_andTheOperatorIsToldOnce(String account) {
+        List<String> told = titlesThatAreTold();
         send(2_000, account, "x");
         world.run(A_MINUTE);
         world.crash();
         world.run(A_MINUTE);
         assertThat(payouts()).isEmpty();
         assertThat(kept("nobody")).isEqualTo(2_000_000);
+        assertThat(told).containsOnlyOnce("Somebody paid without an invoice");
+        assertThat(world.store.<Boolean>read(view -> view.closedIncidents(10).isEmpty()))
+                .isTrue();
         assertThat(world.booksBalance()).isTrue();
+    }
+
+    private List<String> titlesThatAreTold() {
+        List<String> titles = new ArrayList<>();
+        world.notifiers.add(new Notifier() {
+            @Override
+            public String name() {
+                return "log";
+            }
+
+            @Override
+            public Delivery send(Notification notification) {
+                titles.add(notification.title());
+                return new Delivery.Delivered();
+            }
+        });
+        world.crash();
+        return titles;
     }
 
     @Test
