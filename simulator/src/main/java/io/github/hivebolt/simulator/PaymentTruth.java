@@ -108,6 +108,11 @@ final class PaymentTruth {
                         .isPresent();
     }
 
+    /** Whether the store has an order that pays or paid it. */
+    boolean hasAnOrder(PaymentHash hash) {
+        return store.dispatchedAt(hash).isPresent();
+    }
+
     /** The store knows nothing of these requests any more, or may not; the node still pays a hash once. */
     void storeReplaced() {
         requests.values().forEach(all -> all.forEach(request -> request.forgotten = true));
