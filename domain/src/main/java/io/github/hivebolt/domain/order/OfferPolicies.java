@@ -45,15 +45,10 @@ final class OfferPolicies {
         }
         return switch (candidate.assessment().offer()) {
             case OfferStanding.Refused() -> invalid("the payee of the offer gave no invoice that can be paid");
-            case OfferStanding.NotAsked() -> silent();
-            case OfferStanding.Silent() -> silent();
+            case OfferStanding.NotAsked() -> Optional.of(new Verdict.Wait(WaitReason.PAYEE_SILENT));
             case OfferStanding.Kept ignored -> Optional.empty();
             case OfferStanding.Unpayable ignored -> Optional.empty();
         };
-    }
-
-    private static Optional<Verdict> silent() {
-        return Optional.of(new Verdict.Wait(WaitReason.PAYEE_SILENT));
     }
 
     private static Optional<Verdict> invalid(String words) {

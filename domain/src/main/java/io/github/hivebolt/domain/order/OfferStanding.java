@@ -7,7 +7,7 @@ public sealed interface OfferStanding {
     /** The Lightning node in use pays no offers. */
     record Unpayable() implements OfferStanding {}
 
-    /** No invoice is kept for the order, and none was asked for just now. */
+    /** No invoice is kept for the order: its payee was not asked yet, or has not answered. */
     record NotAsked() implements OfferStanding {}
 
     /**
@@ -17,9 +17,6 @@ public sealed interface OfferStanding {
      */
     record Kept(Invoice invoice) implements OfferStanding {}
 
-    /** Just now the payee, or the node in his place, said no for good; nothing was paid and no invoice was kept. */
+    /** The payee, or the node in his place, said no for good; nothing was paid and no invoice was kept. */
     record Refused() implements OfferStanding {}
-
-    /** Just now no answer came. That says nothing about what it would have been. */
-    record Silent() implements OfferStanding {}
 }

@@ -138,13 +138,13 @@ final class SendAcceptance {
 
     /** Every question to a silent payee occupies his node and ours, so the questions become rarer. */
     private static Duration pace(WaitReason reason, Duration waited) {
-        if (waited.compareTo(A_SHORT_WAIT) < 0) {
-            return CONSIDER_AGAIN;
+        if (reason == WaitReason.PAYEE_SILENT) {
+            Duration rarer = waited.dividedBy(4);
+            return rarer.compareTo(CONSIDER_LATER) < 0
+                    ? CONSIDER_LATER
+                    : rarer.compareTo(ASK_PAYEE_LATEST) < 0 ? rarer : ASK_PAYEE_LATEST;
         }
-        Duration rarer = waited.dividedBy(4);
-        return reason == WaitReason.PAYEE_SILENT
-                ? rarer.compareTo(ASK_PAYEE_LATEST) < 0 ? rarer : ASK_PAYEE_LATEST
-                : CONSIDER_LATER;
+        return waited.compareTo(A_SHORT_WAIT) < 0 ? CONSIDER_AGAIN : CONSIDER_LATER;
     }
 
     private static Duration waitedBefore(SendOrder order) {
