@@ -17,7 +17,7 @@ public interface LightningOffers {
      * exactly {@link OfferRequest#amount()}, and that was read by us with the same result. R4: {@link OfferReply.Refused} only
      * where payee or node said no to this very question: asked again, they would say the same. R5: everything else is
      * {@link OfferReply.Unavailable}: no route, a time-out, a broken answer. R6: it must return within
-     * {@link OfferRequest#patience()} and a few seconds. R7: a node other than {@link OfferRequest#node()} must not be asked.
+     * {@link OfferRequest#patience()} and half a minute. R7: a node other than {@link OfferRequest#node()} must not be asked.
      * R8: the caller keeps the first invoice of an order for its whole life and never asks for another one.
      *
      * @param request what to ask for
