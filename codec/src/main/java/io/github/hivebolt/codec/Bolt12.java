@@ -52,8 +52,7 @@ public final class Bolt12 {
      */
     public static boolean answers(String invoice, String offer) throws UnreadableInvoiceException {
         return TlvStream.areEqual(
-                ofOffer(TlvStream.parse(
-                        Bolt12Text.bytes(Bolt12Text.normal(invoice, INVOICE_PREFIX), INVOICE_PREFIX))),
+                ofOffer(TlvStream.parse(Bolt12Text.bytes(Bolt12Text.normal(invoice, INVOICE_PREFIX), INVOICE_PREFIX))),
                 ofOffer(TlvStream.parse(Bolt12Text.bytes(Bolt12Text.normal(offer, OFFER_PREFIX), OFFER_PREFIX))));
     }
 

@@ -73,12 +73,11 @@ final class Bolt12Invoices {
         return new Invoice(
                 text,
                 network(stream),
-                new PaymentHash(hex(present(
-                        stream.bytes(Bolt12Type.INVOICE_PAYMENT_HASH, HASH_BYTES), "a payment hash"))),
+                new PaymentHash(
+                        hex(present(stream.bytes(Bolt12Type.INVOICE_PAYMENT_HASH, HASH_BYTES), "a payment hash"))),
                 payee(stream),
                 Optional.of(new Msat(amount)),
-                Instant.ofEpochSecond(
-                        number(stream, Bolt12Type.INVOICE_CREATED_AT, LAST_EPOCH_SECOND, "a time")),
+                Instant.ofEpochSecond(number(stream, Bolt12Type.INVOICE_CREATED_AT, LAST_EPOCH_SECOND, "a time")),
                 Duration.ofSeconds(expiry.orElse(DEFAULT_EXPIRY_SECONDS)),
                 longestTimelock(present(stream.bytes(Bolt12Type.INVOICE_BLINDED_PAY), "the terms of its paths")),
                 description(stream));
@@ -141,8 +140,7 @@ final class Bolt12Invoices {
         }
     }
 
-    private static long number(TlvStream stream, long type, long limit, String what)
-            throws UnreadableInvoiceException {
+    private static long number(TlvStream stream, long type, long limit, String what) throws UnreadableInvoiceException {
         return stream.number(type, limit)
                 .orElseThrow(() -> new UnreadableInvoiceException("The invoice lacks " + what + "."));
     }

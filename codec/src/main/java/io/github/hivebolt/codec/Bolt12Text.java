@@ -41,8 +41,7 @@ final class Bolt12Text {
         String data = normal.substring(prefix.length() + 1);
         try {
             return FiveBits.toBytes(Bech32.groupsOf(data))
-                    .orElseThrow(
-                            () -> new UnreadableInvoiceException("It does not hold a whole number of bytes."));
+                    .orElseThrow(() -> new UnreadableInvoiceException("It does not hold a whole number of bytes."));
         } catch (MalformedBech32Exception malformed) {
             throw new UnreadableInvoiceException("It cannot be read: " + malformed.getMessage() + ".");
         }

@@ -31,8 +31,7 @@ public final class Bolt12Writer {
         draft.amount().ifPresent(amount -> fields.put(Bolt12Type.OFFER_AMOUNT, TlvStream.number(amount.value())));
         fields.put(Bolt12Type.OFFER_DESCRIPTION, Utf8.encode(draft.description()));
         draft.expiresAt()
-                .ifPresent(end -> fields.put(
-                        Bolt12Type.OFFER_ABSOLUTE_EXPIRY, TlvStream.number(end.getEpochSecond())));
+                .ifPresent(end -> fields.put(Bolt12Type.OFFER_ABSOLUTE_EXPIRY, TlvStream.number(end.getEpochSecond())));
         fields.put(Bolt12Type.OFFER_ISSUER_ID, Checks.bytesOf(draft.issuer().hex()));
         return Bolt12Text.write(Bolt12.OFFER_PREFIX, TlvStream.write(fields));
     }

@@ -31,8 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class Bolt12Test {
-    private static final NodeId BOB =
-            new NodeId("0279be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798");
+    private static final NodeId BOB = new NodeId("0279be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798");
     private static final NodeId PAYER =
             new NodeId("02c6047f9441ed7d6d3045406e95c07cd85c778e4b8cef3ca7abac09b95c709ee5");
     private static final PaymentHash HASH = new PaymentHash("42".repeat(32));
@@ -93,22 +92,17 @@ class Bolt12Test {
     @ParameterizedTest
     @EnumSource(LightningNetwork.class)
     void anOffer_isReadAsItWasWritten(LightningNetwork network) throws UnreadableInvoiceException {
-        String text = Bolt12Writer.offer(
-                new OfferDraft(network, Optional.of(new Msat(7)), "tea", Optional.of(CREATED), BOB));
+        String text =
+                Bolt12Writer.offer(new OfferDraft(network, Optional.of(new Msat(7)), "tea", Optional.of(CREATED), BOB));
         assertThat(Bolt12.offer(text))
                 .isEqualTo(new Offer(
-                        text,
-                        List.of(network),
-                        Optional.of(new Msat(7)),
-                        Optional.of(CREATED),
-                        Offer.Terms.PLAIN));
+                        text, List.of(network), Optional.of(new Msat(7)), Optional.of(CREATED), Offer.Terms.PLAIN));
     }
 
     /** The offer of BOLT 12's own text: {@code chains} absent, a node and nothing else. */
     @Test
     void anOfferOfThePublishedForm_isForTheMainNetwork() throws UnreadableInvoiceException {
-        String bare = Bolt12Text.write(
-                "lno", TlvStream.write(new TreeMap<>(Map.of(22L, Checks.bytesOf(BOB.hex())))));
+        String bare = Bolt12Text.write("lno", TlvStream.write(new TreeMap<>(Map.of(22L, Checks.bytesOf(BOB.hex())))));
         assertThat(Bolt12.offer(bare).networks()).containsExactly(LightningNetwork.MAINNET);
         assertThat(Bolt12.offer(bare).amount()).isEmpty();
     }
@@ -139,7 +133,9 @@ class Bolt12Test {
             byte[] one = fields.get(162L);
             byte[] longer = one.clone();
             longer[8] = 2;
-            fields.put(162L, ByteBuffer.allocate(2 * one.length).put(longer).put(one).array());
+            fields.put(
+                    162L,
+                    ByteBuffer.allocate(2 * one.length).put(longer).put(one).array());
         }));
         assertThat(invoice.minFinalCltvBlocks()).isEqualTo(2 * 256 + 144);
     }
@@ -186,9 +182,11 @@ class Bolt12Test {
         assertThat(Bolt12.offer(offerWith(fields -> fields.put(6L, "USD".getBytes(StandardCharsets.UTF_8))))
                         .terms())
                 .isEqualTo(Offer.Terms.OTHER_CURRENCY);
-        assertThat(Bolt12.offer(offerWith(fields -> fields.put(20L, new byte[0]))).terms())
+        assertThat(Bolt12.offer(offerWith(fields -> fields.put(20L, new byte[0])))
+                        .terms())
                 .isEqualTo(Offer.Terms.QUANTITY);
-        assertThat(Bolt12.offer(offerWith(fields -> fields.put(2L, new byte[32]))).networks())
+        assertThat(Bolt12.offer(offerWith(fields -> fields.put(2L, new byte[32])))
+                        .networks())
                 .isEmpty();
         assertUnreadableOffer(fields -> fields.remove(22L));
         assertUnreadableOffer(fields -> fields.remove(10L));
@@ -201,8 +199,18 @@ class Bolt12Test {
 
     @Test
     void numbersInALongerForm_andFieldsOutOfOrder_areUnreadable() {
-        for (String hex : List.of("fd0016" + "00", "fe00000016" + "00", "ff0000000000000016" + "00", "160016",
-                "1600" + "0a00", "1600" + "1600", "16", "16ff", "1605aa", "ffffffffffffffffff00", "16ffffffffffffffffff")) {
+        for (String hex : List.of(
+                "fd0016" + "00",
+                "fe00000016" + "00",
+                "ff0000000000000016" + "00",
+                "160016",
+                "1600" + "0a00",
+                "1600" + "1600",
+                "16",
+                "16ff",
+                "1605aa",
+                "ffffffffffffffffff00",
+                "16ffffffffffffffffff")) {
             assertThatThrownBy(() -> TlvStream.parse(Checks.bytesOf(hex)))
                     .as(hex)
                     .isInstanceOf(UnreadableInvoiceException.class);
@@ -213,8 +221,10 @@ class Bolt12Test {
     void anInvoice_answersItsOfferAndNoOther() throws UnreadableInvoiceException {
         String invoice = Bolt12Writer.invoice(draft(LightningNetwork.REGTEST));
         assertThat(Bolt12.answers(invoice, offer())).isTrue();
-        assertThat(Bolt12.answers(invoice, offerWith(fields -> fields.put(8L, new byte[] {1})))).isFalse();
-        assertThat(Bolt12.answers(invoice, offerWith(fields -> fields.put(21L, new byte[] {1})))).isFalse();
+        assertThat(Bolt12.answers(invoice, offerWith(fields -> fields.put(8L, new byte[] {1}))))
+                .isFalse();
+        assertThat(Bolt12.answers(invoice, offerWith(fields -> fields.put(21L, new byte[] {1}))))
+                .isFalse();
     }
 
     /** Whatever bytes come: an invoice, an offer, or the one exception that callers expect. */

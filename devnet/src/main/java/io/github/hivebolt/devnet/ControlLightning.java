@@ -15,9 +15,9 @@ import io.github.hivebolt.devnet.lightning.PayOrder;
 import io.github.hivebolt.devnet.lightning.RoutingFee;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.lightning.Preimage;
+import io.github.hivebolt.domain.money.Msat;
 import java.time.Duration;
 import java.util.List;
-import io.github.hivebolt.domain.money.Msat;
 import java.util.Optional;
 import java.util.OptionalLong;
 

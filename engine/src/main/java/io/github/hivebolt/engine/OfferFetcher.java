@@ -63,7 +63,8 @@ final class OfferFetcher implements WorkHandler {
             return;
         }
         switch (offers.fetch(request.get())) {
-            case OfferReply.Fetched(Invoice invoice) when fits(invoice, request.get()) ->
+            case OfferReply.Fetched(Invoice invoice)
+            when fits(invoice, request.get()) ->
                 keep(item, id.orElseThrow(), tx -> Facts.keepOfferInvoice(tx, id.orElseThrow(), invoice.text()));
             case OfferReply.Fetched ignored ->
                 keep(item, id.orElseThrow(), tx -> Facts.offerRefused(tx, id.orElseThrow()));
@@ -76,7 +77,8 @@ final class OfferFetcher implements WorkHandler {
     /** Only for an order that waits for nothing else, while nothing stands in the way of paying it. */
     private Optional<OfferRequest> request(StoreView view, OrderId id) {
         Optional<SendOrder> order = view.order(id).map(OrderRow::order).filter(OfferFetcher::waitsForPayee);
-        boolean closed = veto.standing(view).isPresent() || Facts.withheld(view, id).isPresent();
+        boolean closed =
+                veto.standing(view).isPresent() || Facts.withheld(view, id).isPresent();
         if (order.isEmpty() || closed || isAnswered(view, id)) {
             return Optional.empty();
         }

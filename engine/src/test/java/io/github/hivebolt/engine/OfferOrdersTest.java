@@ -62,10 +62,7 @@ class OfferOrdersTest {
     }
 
     private List<Long> paidMsat() {
-        return world.net
-                .gateway()
-                .payments(payment -> payment.status() == PaymentStatus.SUCCEEDED)
-                .stream()
+        return world.net.gateway().payments(payment -> payment.status() == PaymentStatus.SUCCEEDED).stream()
                 .map(payment -> payment.valueMsat())
                 .toList();
     }
@@ -86,7 +83,8 @@ class OfferOrdersTest {
     }
 
     private boolean waitsFor(OrderId id, WaitReason reason) {
-        return world.store.read(view -> view.order(id))
+        return world.store
+                .read(view -> view.order(id))
                 .filter(row -> row.order().state() instanceof SendState.Waiting waiting && waiting.reason() == reason)
                 .isPresent();
     }
@@ -100,8 +98,9 @@ class OfferOrdersTest {
         OrderId id = world.transfer("alice", "10.000", offer(2_000) + " amount=300");
         assertEnds(id, SOON);
         assertPaidOnce(id, 2_000);
-        assertThat(world.answers(id)).singleElement().satisfies(change -> assertThat(change.memo())
-                .startsWith("Change: paid 2000 sats"));
+        assertThat(world.answers(id))
+                .singleElement()
+                .satisfies(change -> assertThat(change.memo()).startsWith("Change: paid 2000 sats"));
         world.run(HOURS);
         assertThat(world.fetches).isEqualTo(1);
     }
@@ -120,7 +119,9 @@ class OfferOrdersTest {
         assertEnds(id, SOON);
         assertThat(world.label(id)).isEqualTo("done");
         // 3001.25 sats less 60 base and 2 % are 2883 sats, less half a per cent of room.
-        assertThat(paidMsat()).singleElement().satisfies(msat -> assertThat(msat).isBetween(2_860_000L, 2_883_000L));
+        assertThat(paidMsat())
+                .singleElement()
+                .satisfies(msat -> assertThat(msat).isBetween(2_860_000L, 2_883_000L));
     }
 
     @Test
@@ -207,8 +208,7 @@ class OfferOrdersTest {
     void keptInvoiceThatExpiresWhileTheOrderWaits_isRefunded_andNoSecondOneIsAskedFor() {
         String offer = world.net
                 .merchant()
-                .addOffer(terms(
-                        Optional.of(Msat.ofSats(2_000)), Duration.ofMinutes(5), OfferTerms.Answers.INVOICE));
+                .addOffer(terms(Optional.of(Msat.ofSats(2_000)), Duration.ofMinutes(5), OfferTerms.Answers.INVOICE));
         world.beforeFetch = () -> world.engine().desk().pause(Direction.SEND, true, "tester");
         OrderId id = world.transfer("alice", "10.000", offer);
         assertThat(world.runUntil(SOON, () -> waitsFor(id, WaitReason.PAUSED))).isTrue();

@@ -19,7 +19,6 @@ public record OfferRequest(Offer offer, Msat amount, NodeId node, Duration patie
     /** Refuses what contradicts the offer. */
     public OfferRequest {
         require(amount.value() > 0, "an invoice must be for more than nothing");
-        require(
-                offer.amount().isEmpty() || offer.amount().get().equals(amount), "the offer asks for its own amount");
+        require(offer.amount().isEmpty() || offer.amount().get().equals(amount), "the offer asks for its own amount");
     }
 }

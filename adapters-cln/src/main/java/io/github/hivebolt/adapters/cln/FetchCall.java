@@ -47,8 +47,8 @@ final class FetchCall {
 
     private OfferReply after(ClnTroubleException trouble) {
         Optional<ClnError> error = trouble.refusal();
-        boolean no = error.filter(said -> said.saysDenied()
-                        || SAYS_NO.contains(said.code().orElse(0)))
+        boolean no = error.filter(said ->
+                        said.saysDenied() || SAYS_NO.contains(said.code().orElse(0)))
                 .isPresent();
         return no ? refused(trouble.sentence()) : unavailable(trouble.sentence());
     }
@@ -72,7 +72,9 @@ final class FetchCall {
         if (request.offer().amount().isEmpty()) {
             question.put("amount_msat", request.amount().value());
         }
-        ObjectNode answer = session.call("fetchinvoice", question, request.patience().plus(GRACE)).result();
+        ObjectNode answer = session.call(
+                        "fetchinvoice", question, request.patience().plus(GRACE))
+                .result();
         Optional<String> text = StrictJson.text(answer, "invoice");
         if (text.isEmpty()) {
             return unavailable("Core Lightning answered a question for an invoice without one.");

@@ -65,7 +65,8 @@ final class OfferPaymentSearch {
             }
             next = last + 1;
         }
-        throw ClnTroubleException.ofBrokenAnswer("Core Lightning has made too many payments since to look at them all.");
+        throw ClnTroubleException.ofBrokenAnswer(
+                "Core Lightning has made too many payments since to look at them all.");
     }
 
     /** A number of which is certain that no row before it was begun since. */

@@ -2,11 +2,11 @@ package io.github.hivebolt.adapters.cln;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hivebolt.codec.Bolt12;
 import io.github.hivebolt.devnet.lightning.InvoiceBehaviour;
 import io.github.hivebolt.devnet.lightning.LndFailure;
 import io.github.hivebolt.devnet.lightning.OfferTerms;
 import io.github.hivebolt.devnet.lightning.OfferTerms.Answers;
-import io.github.hivebolt.codec.Bolt12;
 import io.github.hivebolt.domain.lightning.Invoice;
 import io.github.hivebolt.domain.lightning.NodeId;
 import io.github.hivebolt.domain.lightning.Offer;
@@ -14,8 +14,8 @@ import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.lightning.PaymentOutcome;
 import io.github.hivebolt.domain.lightning.UnreadableInvoiceException;
 import io.github.hivebolt.domain.money.Msat;
-import io.github.hivebolt.ports.ListedPayment;
 import io.github.hivebolt.ports.LightningOffers;
+import io.github.hivebolt.ports.ListedPayment;
 import io.github.hivebolt.ports.OfferPayments;
 import io.github.hivebolt.ports.OfferReply;
 import io.github.hivebolt.ports.OfferRequest;
@@ -58,8 +58,7 @@ class OffersTest {
     }
 
     private Offer offer(Optional<Msat> amount, Answers answers, InvoiceBehaviour behaviour) {
-        OfferTerms terms =
-                new OfferTerms(amount, "tea", Optional.empty(), Duration.ofHours(1), answers, behaviour);
+        OfferTerms terms = new OfferTerms(amount, "tea", Optional.empty(), Duration.ofHours(1), answers, behaviour);
         return read(world.net().merchant().addOffer(terms));
     }
 
@@ -179,7 +178,8 @@ class OffersTest {
 
     @Test
     void r10_payments_areThoseOfTheOfferSinceThen_whateverBecameOfThem() {
-        Offer other = offer(Optional.of(AMOUNT), Answers.INVOICE, new InvoiceBehaviour.Fails(LndFailure.INCORRECT_PAYMENT_DETAILS));
+        Offer other = offer(
+                Optional.of(AMOUNT), Answers.INVOICE, new InvoiceBehaviour.Fails(LndFailure.INCORRECT_PAYMENT_DETAILS));
         Offer offer = read(world.net().merchant().addOffer(OfferTerms.plain(Optional.of(AMOUNT))));
         List<PaymentHash> paid = new ArrayList<>();
         for (int i = 0; i < 9; i++) {
@@ -215,11 +215,12 @@ class OffersTest {
 
     @Test
     void failedPaymentOfAnOffer_isListedWithTheAmountOfItsInvoice() {
-        Invoice failed =
-                fetched(offer(Optional.of(AMOUNT), Answers.INVOICE, new InvoiceBehaviour.Fails(LndFailure.INCORRECT_PAYMENT_DETAILS)));
+        Invoice failed = fetched(offer(
+                Optional.of(AMOUNT),
+                Answers.INVOICE,
+                new InvoiceBehaviour.Fails(LndFailure.INCORRECT_PAYMENT_DETAILS)));
         pay(failed);
-        List<ListedPayment> listed =
-                world.adapter().history().orElseThrow().payments(0, 10);
+        List<ListedPayment> listed = world.adapter().history().orElseThrow().payments(0, 10);
         assertThat(listed).singleElement().satisfies(payment -> {
             assertThat(payment.hash()).isEqualTo(failed.paymentHash());
             assertThat(payment.amount()).isEqualTo(AMOUNT);

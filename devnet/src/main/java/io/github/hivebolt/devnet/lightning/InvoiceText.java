@@ -69,16 +69,21 @@ final class InvoiceText {
     /** A BOLT 12 invoice. */
     NodeInvoice writeForOffer(
             LightningNode payee, InvoiceOrder order, Instant now, long addIndex, String offer, NodeId payer) {
-        return write(payee, order, now, addIndex, draft -> Bolt12Writer.invoice(new OfferInvoiceDraft(
-                offer,
-                network,
-                draft.amount().orElseThrow(),
-                draft.paymentHash(),
-                payee.id(),
-                payer,
-                draft.createdAt(),
-                draft.expiry(),
-                draft.minFinalCltvBlocks())));
+        return write(
+                payee,
+                order,
+                now,
+                addIndex,
+                draft -> Bolt12Writer.invoice(new OfferInvoiceDraft(
+                        offer,
+                        network,
+                        draft.amount().orElseThrow(),
+                        draft.paymentHash(),
+                        payee.id(),
+                        payer,
+                        draft.createdAt(),
+                        draft.expiry(),
+                        draft.minFinalCltvBlocks())));
     }
 
     private String unsigned(LightningNode payee, InvoiceDraft draft, String memo) {

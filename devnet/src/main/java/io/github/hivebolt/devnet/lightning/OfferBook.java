@@ -23,8 +23,8 @@ final class OfferBook {
     }
 
     String add(LightningNode payee, OfferTerms terms) {
-        OfferDraft draft = new OfferDraft(
-                net.network(), terms.amount(), terms.description(), terms.expiresAt(), payee.id());
+        OfferDraft draft =
+                new OfferDraft(net.network(), terms.amount(), terms.description(), terms.expiresAt(), payee.id());
         String text = Bolt12Writer.offer(draft);
         offers.put(text, new Known(payee, terms));
         return text;
@@ -42,8 +42,7 @@ final class OfferBook {
         }
         Known known = Optional.ofNullable(offers.get(offer.text()))
                 .filter(ignored -> connected)
-                .orElseThrow(
-                        () -> new OfferRefusal(Kind.NO_ROUTE, "Failed: could not route or connect directly"));
+                .orElseThrow(() -> new OfferRefusal(Kind.NO_ROUTE, "Failed: could not route or connect directly"));
         long asked = amountMsat.orElseGet(() -> offer.amount().orElseThrow().value());
         return switch (known.terms().answers()) {
             case INVOICE -> invoice(asker, known, offer, asked);
@@ -55,8 +54,7 @@ final class OfferBook {
 
     private NodeInvoice invoice(LightningNode asker, Known known, Offer offer, long msat) throws LightningRefusal {
         OfferTerms terms = known.terms();
-        InvoiceOrder order =
-                InvoiceOrder.plain(msat, terms.description(), terms.invoiceExpiry(), terms.behaviour());
+        InvoiceOrder order = InvoiceOrder.plain(msat, terms.description(), terms.invoiceExpiry(), terms.behaviour());
         return net.addOfferInvoice(known.payee(), order, offer.text(), asker.id());
     }
 

@@ -57,7 +57,8 @@ public final class InMemoryOffers implements LightningOffers {
                 ? OptionalLong.empty()
                 : OptionalLong.of(request.amount().value());
         try {
-            Invoice invoice = node.decode(node.askForInvoice(request.offer().text(), amount).paymentRequest());
+            Invoice invoice = node.decode(
+                    node.askForInvoice(request.offer().text(), amount).paymentRequest());
             return invoice.amount().filter(request.amount()::equals).isPresent()
                     ? new OfferReply.Fetched(invoice)
                     : new OfferReply.Refused("The invoice is for another amount.");
@@ -76,10 +77,11 @@ public final class InMemoryOffers implements LightningOffers {
         if (link.next("offer-payments") != Link.Trouble.NONE || !node.id().equals(wanted)) {
             return new OfferPayments.Unclear("The Lightning node gave no answer.");
         }
-        return new OfferPayments.Known(node.payments(payment -> !payment.createdAt().isBefore(since)).stream()
-                .filter(payment -> isFor(payment, offer))
-                .map(NodePayment::hash)
-                .collect(Collectors.toSet()));
+        return new OfferPayments.Known(
+                node.payments(payment -> !payment.createdAt().isBefore(since)).stream()
+                        .filter(payment -> isFor(payment, offer))
+                        .map(NodePayment::hash)
+                        .collect(Collectors.toSet()));
     }
 
     private static boolean isFor(NodePayment payment, Offer offer) {

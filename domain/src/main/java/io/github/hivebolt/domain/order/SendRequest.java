@@ -99,8 +99,7 @@ public sealed interface SendRequest {
      * @return the refusal
      */
     static Refusal notPayable(String kind) {
-        return new Refusal(
-                ReasonCode.MEMO_NOT_RECOGNISED, "a " + kind + " cannot be paid here yet, only an invoice");
+        return new Refusal(ReasonCode.MEMO_NOT_RECOGNISED, "a " + kind + " cannot be paid here yet, only an invoice");
     }
 
     private static SendRequest impossible(ReasonCode code) {

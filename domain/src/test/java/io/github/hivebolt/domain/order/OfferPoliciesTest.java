@@ -33,8 +33,7 @@ class OfferPoliciesTest {
     }
 
     private void offer(Optional<Msat> amount, Optional<Instant> expiresAt, Offer.Terms terms) {
-        given.offer = Optional.of(
-                new Offer("lno1offer", List.of(LightningNetwork.MAINNET), amount, expiresAt, terms));
+        given.offer = Optional.of(new Offer("lno1offer", List.of(LightningNetwork.MAINNET), amount, expiresAt, terms));
     }
 
     private void assertRejected(ReasonCode code) {
@@ -43,7 +42,8 @@ class OfferPoliciesTest {
     }
 
     private Decision decision() {
-        return SendDecider.decide(given.order(), new SendEvent.Considered(given.assessment()), given.policy(), Given.NOW);
+        return SendDecider.decide(
+                given.order(), new SendEvent.Considered(given.assessment()), given.policy(), Given.NOW);
     }
 
     @Test
@@ -128,18 +128,18 @@ class OfferPoliciesTest {
 
     private void assertParked() {
         Decision decision = decision();
-        assertThat(decision.next().state()).isInstanceOfSatisfying(SendState.Parked.class, parked -> assertThat(
-                        parked.cause())
-                .isEqualTo(ParkCause.STORE_BEHIND));
+        assertThat(decision.next().state())
+                .isInstanceOfSatisfying(
+                        SendState.Parked.class,
+                        parked -> assertThat(parked.cause()).isEqualTo(ParkCause.STORE_BEHIND));
         assertThat(decision.effects()).anyMatch(effect -> effect instanceof SendEffect.StopSending);
     }
 
     @Test
     void longestWait_endsInARefundThatSaysThatThePayeeDidNotAnswer() {
-        SendOrder waiting = given.order(
-                new SendState.Waiting(WaitReason.PAYEE_SILENT, Duration.ofHours(6), Given.NOW));
-        Decision decision = SendDecider.decide(
-                waiting, new SendEvent.Considered(given.assessment()), given.policy(), Given.NOW);
+        SendOrder waiting = given.order(new SendState.Waiting(WaitReason.PAYEE_SILENT, Duration.ofHours(6), Given.NOW));
+        Decision decision =
+                SendDecider.decide(waiting, new SendEvent.Considered(given.assessment()), given.policy(), Given.NOW);
         assertThat(((SendState.RefundPending) decision.next().state()).refusal().code())
                 .isEqualTo(ReasonCode.DESTINATION_UNREACHABLE);
     }
