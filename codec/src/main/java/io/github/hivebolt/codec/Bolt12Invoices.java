@@ -26,6 +26,7 @@ final class Bolt12Invoices {
             Bolt12Type.OFFER_FEATURES,
             Bolt12Type.OFFER_ABSOLUTE_EXPIRY,
             Bolt12Type.OFFER_PATHS,
+            Bolt12Type.OFFER_ISSUER,
             Bolt12Type.OFFER_QUANTITY_MAX,
             Bolt12Type.OFFER_ISSUER_ID,
             Bolt12Type.REQUEST_CHAIN,

@@ -23,6 +23,7 @@ final class Bolt12Offers {
             Bolt12Type.OFFER_FEATURES,
             Bolt12Type.OFFER_ABSOLUTE_EXPIRY,
             Bolt12Type.OFFER_PATHS,
+            Bolt12Type.OFFER_ISSUER,
             Bolt12Type.OFFER_QUANTITY_MAX,
             Bolt12Type.OFFER_ISSUER_ID);
     private static final int POINT_BYTES = 33;

@@ -13,6 +13,7 @@ final class Bolt12Type {
     static final long OFFER_FEATURES = 12;
     static final long OFFER_ABSOLUTE_EXPIRY = 14;
     static final long OFFER_PATHS = 16;
+    static final long OFFER_ISSUER = 18;
     static final long OFFER_QUANTITY_MAX = 20;
     static final long OFFER_ISSUER_ID = 22;
     static final long REQUEST_METADATA = 0;

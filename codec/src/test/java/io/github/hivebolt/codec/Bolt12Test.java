@@ -122,6 +122,18 @@ class Bolt12Test {
     }
 
     @Test
+    void everyFieldThatAnOfferMayHave_isAccepted() throws UnreadableInvoiceException {
+        Consumer<SortedMap<Long, byte[]>> more = fields -> {
+            fields.put(4L, new byte[16]);
+            fields.put(12L, new byte[0]);
+            fields.put(16L, new byte[70]);
+            fields.put(18L, "the tea house".getBytes(StandardCharsets.UTF_8));
+        };
+        assertThat(Bolt12.offer(offerWith(more)).terms()).isEqualTo(Offer.Terms.PLAIN);
+        assertThat(Bolt12.invoice(invoiceWith(more)).paymentHash()).isEqualTo(HASH);
+    }
+
+    @Test
     void theDefaultExpiry_isTwoHours() throws UnreadableInvoiceException {
         assertThat(Bolt12.invoice(invoiceWith(fields -> fields.remove(166L))).expiry())
                 .isEqualTo(Duration.ofHours(2));
@@ -130,7 +142,7 @@ class Bolt12Test {
     @Test
     void theLongestTimelockOfAllPaths_counts() throws UnreadableInvoiceException {
         Invoice invoice = Bolt12.invoice(invoiceWith(fields -> {
-            byte[] one = fields.get(162L);
+            byte[] one = fields.getOrDefault(162L, new byte[0]);
             byte[] longer = one.clone();
             longer[8] = 2;
             fields.put(
