@@ -42,6 +42,7 @@ const COUNTED = [
 const WAITING = {
   NO_RATE: 'No trustworthy exchange rate just now.',
   LIGHTNING_NOT_READY: 'The Lightning node is not ready just now.',
+  PAYEE_SILENT: 'The payee has not given an invoice yet.',
   EXPOSURE_FULL: 'Other payments come first.',
   ACCOUNT_HELD: 'An earlier payment of this account is still open.',
   HOT: 'Very many payments just now.',

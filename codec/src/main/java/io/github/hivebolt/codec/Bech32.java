@@ -69,7 +69,7 @@ public final class Bech32 {
         return new Bech32(prefix, groups);
     }
 
-    private static byte[] groupsOf(String data) throws MalformedBech32Exception {
+    static byte[] groupsOf(String data) throws MalformedBech32Exception {
         byte[] groups = new byte[data.length()];
         for (int i = 0; i < groups.length; i++) {
             int group = CHARSET.indexOf(data.charAt(i));
@@ -117,6 +117,12 @@ public final class Bech32 {
         StringBuilder text = new StringBuilder(prefix).append(SEPARATOR);
         append(text, groups);
         append(text, checksum);
+        return text.toString();
+    }
+
+    static String lettersOf(byte[] groups) {
+        StringBuilder text = new StringBuilder();
+        append(text, groups);
         return text.toString();
     }
 

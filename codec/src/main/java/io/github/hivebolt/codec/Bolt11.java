@@ -4,6 +4,7 @@ import io.github.hivebolt.domain.lightning.Invoice;
 import io.github.hivebolt.domain.lightning.InvoiceDecoder;
 import io.github.hivebolt.domain.lightning.LightningNetwork;
 import io.github.hivebolt.domain.lightning.NodeId;
+import io.github.hivebolt.domain.lightning.Offer;
 import io.github.hivebolt.domain.lightning.UnreadableInvoiceException;
 import io.github.hivebolt.domain.money.Msat;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,7 @@ import org.bouncycastle.math.ec.ECPoint;
  * Reads BOLT 11 invoices and checks all that the specification asks of a reader, the signature included. Stricter than
  * the specification in four points, none of which a wallet's invoice meets: a field that counts must not come twice,
  * stray bits behind a field must be zero, an amount has no leading zeros, and an invoice expires before the year
- * 10000. Pure and thread-safe.
+ * 10000. What BOLT 12 has in place of invoices is read by {@link Bolt12}. Pure and thread-safe.
  */
 public final class Bolt11 implements InvoiceDecoder {
     /** The decoder; it has no state. */
@@ -42,6 +43,16 @@ public final class Bolt11 implements InvoiceDecoder {
     @Override
     public Invoice decode(String text) throws UnreadableInvoiceException {
         return decodeFully(text).invoice();
+    }
+
+    @Override
+    public Offer decodeOffer(String text) throws UnreadableInvoiceException {
+        return Bolt12.offer(text);
+    }
+
+    @Override
+    public Invoice decodeOfferInvoice(String text) throws UnreadableInvoiceException {
+        return Bolt12.invoice(text);
     }
 
     /**

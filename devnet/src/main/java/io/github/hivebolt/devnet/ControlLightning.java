@@ -10,12 +10,15 @@ import io.github.hivebolt.devnet.lightning.LightningNode;
 import io.github.hivebolt.devnet.lightning.LightningRefusal;
 import io.github.hivebolt.devnet.lightning.NodeInvoice;
 import io.github.hivebolt.devnet.lightning.NodePayment;
+import io.github.hivebolt.devnet.lightning.OfferTerms;
 import io.github.hivebolt.devnet.lightning.PayOrder;
 import io.github.hivebolt.devnet.lightning.RoutingFee;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.lightning.Preimage;
+import io.github.hivebolt.domain.money.Msat;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Invoices of the payee, payments of both nodes, and the network between them. */
@@ -36,6 +39,7 @@ final class ControlLightning {
                 ControlRoute.get("/lightning", this::show),
                 ControlRoute.post("/lightning", this::change),
                 ControlRoute.post("/invoices", this::addInvoice),
+                ControlRoute.post("/offers", this::addOffer),
                 ControlRoute.get("/invoices", this::invoices),
                 ControlRoute.get("/invoices/{}", this::invoice),
                 ControlRoute.post("/invoices/{}/settle", this::settle),
@@ -82,6 +86,18 @@ final class ControlLightning {
                 Duration.ofSeconds(request.numberOr("expirySeconds", 3600, 1, MOST_SECONDS)),
                 Behaviours.parse(request.textOr("behaviour", "pays")));
         return refusing(() -> write(merchant().addInvoice(order)));
+    }
+
+    private JsonNode addOffer(ControlRequest request) throws ControlException {
+        long msat = request.numberOr("amountSats", 0, 0, MOST_MSAT / MSAT_PER_SAT) * MSAT_PER_SAT;
+        OfferTerms terms = new OfferTerms(
+                msat == 0 ? Optional.empty() : Optional.of(new Msat(msat)),
+                request.textOr("memo", "devnet"),
+                Optional.empty(),
+                Duration.ofSeconds(request.numberOr("expirySeconds", 3600, 1, MOST_SECONDS)),
+                OfferTerms.Answers.INVOICE,
+                Behaviours.parse(request.textOr("behaviour", "pays")));
+        return Json.object().put("offer", merchant().addOffer(terms));
     }
 
     private JsonNode invoices(ControlRequest request) {

@@ -2,6 +2,7 @@ package io.github.hivebolt.engine;
 
 import io.github.hivebolt.domain.incident.IncidentKind;
 import io.github.hivebolt.domain.lightning.Invoice;
+import io.github.hivebolt.domain.lightning.Offer;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.lightning.PaymentRecord;
 import io.github.hivebolt.domain.memo.MemoReader;
@@ -14,6 +15,7 @@ import io.github.hivebolt.domain.order.Decision;
 import io.github.hivebolt.domain.order.Direction;
 import io.github.hivebolt.domain.order.HashUse;
 import io.github.hivebolt.domain.order.KnownNode;
+import io.github.hivebolt.domain.order.OfferStanding;
 import io.github.hivebolt.domain.order.OrderId;
 import io.github.hivebolt.domain.order.SendDecider;
 import io.github.hivebolt.domain.order.SendEvent;
@@ -56,10 +58,12 @@ final class Considerer implements WorkHandler {
     private final DispatchVeto veto;
     private final DecisionWriter writer;
     private final IncidentDesk incidents;
+    private final OfferDesk offers;
 
     Considerer(
             EnginePorts ports,
             EngineSettings settings,
+            EngineParts parts,
             LightningMonitor monitor,
             DispatchVeto veto,
             DecisionWriter writer,
@@ -75,13 +79,37 @@ final class Considerer implements WorkHandler {
         this.veto = veto;
         this.writer = writer;
         this.incidents = incidents;
+        this.offers = new OfferDesk(ports, settings, parts);
     }
 
-    /** What parties outside the store say about one order; the node only if it was asked. */
+    /** What is known of one order beyond its row; what the node says only if it was asked. */
     private record Outside(
-            MemoReading memo, Optional<PaymentHash> hash, Optional<Rate> rate, Optional<PaymentRecord> preflight) {
+            MemoReading memo,
+            SendRequest request,
+            OfferStanding offer,
+            Optional<Rate> rate,
+            Optional<PaymentRecord> preflight) {
+        private Optional<PaymentHash> hash() {
+            if (offer instanceof OfferStanding.Kept(Invoice invoice)) {
+                return Optional.of(invoice.paymentHash());
+            }
+            return request instanceof SendRequest.PayInvoice pay
+                    ? Optional.of(pay.invoice().paymentHash())
+                    : Optional.empty();
+        }
+
+        /** An offer that could be paid and has no invoice. */
+        private Optional<Offer> openOffer() {
+            boolean open = offer instanceof OfferStanding.NotAsked || offer instanceof OfferStanding.Refused;
+            return open && request instanceof SendRequest.PayOffer pay ? pay.offer() : Optional.empty();
+        }
+
         private boolean isNodeUnasked() {
-            return hash.isPresent() && preflight.isEmpty();
+            return (hash().isPresent() || openOffer().isPresent()) && preflight.isEmpty();
+        }
+
+        private Outside with(PaymentRecord record) {
+            return new Outside(memo, request, offer, rate, Optional.of(record));
         }
     }
 
@@ -124,21 +152,30 @@ final class Considerer implements WorkHandler {
     private Outside ask(SendOrder order) {
         MemoReading memo = memos.read(order.transfer().memo());
         Optional<Rate> rate = rates.apply(order.transfer().amount().asset());
-        Optional<PaymentHash> hash = SendRequest.of(memo, policy.decoder()) instanceof SendRequest.PayInvoice pay
-                ? Optional.of(pay.invoice()).map(Invoice::paymentHash)
-                : Optional.empty();
-        Outside unasked = new Outside(memo, hash, rate, Optional.empty());
-        return hash.isPresent() && wouldMoveMoney(order, store.read(view -> assess(view, order, unasked)))
-                ? new Outside(memo, hash, rate, Optional.of(preflight(hash.get())))
-                : unasked;
+        SendRequest request = SendRequest.of(memo, policy.decoder());
+        OfferStanding offer = store.read(view -> offers.standing(view, order.id(), request));
+        Outside unasked = new Outside(memo, request, offer, rate, Optional.empty());
+        if (!unasked.isNodeUnasked() || !needsTheNode(order, store.read(view -> assess(view, order, unasked)))) {
+            return unasked;
+        }
+        return unasked.with(unasked.hash()
+                .map(this::preflight)
+                .orElseGet(() -> offers.record(order, unasked.openOffer().orElseThrow())));
     }
 
-    /** Spares the node a question about orders that wait anyway, or whose money stays. */
-    private boolean wouldMoveMoney(SendOrder order, Assessment assessment) {
+    /**
+     * Spares the node a question about orders that wait anyway, or whose money stays. Before a payee is asked for an
+     * invoice it must be known that the order has had none.
+     */
+    private boolean needsTheNode(SendOrder order, Assessment assessment) {
         SendEvent event = new SendEvent.Considered(assessment);
         SendState state =
                 SendDecider.decide(order, event, policy, time.now()).next().state();
-        return !(state instanceof SendState.Waiting) && !(state instanceof SendState.Kept);
+        return waitsForPayee(state) || (!(state instanceof SendState.Waiting) && !(state instanceof SendState.Kept));
+    }
+
+    private static boolean waitsForPayee(SendState state) {
+        return state instanceof SendState.Waiting waiting && waiting.reason() == WaitReason.PAYEE_SILENT;
     }
 
     private PaymentRecord preflight(PaymentHash hash) {
@@ -166,6 +203,11 @@ final class Considerer implements WorkHandler {
             Withholding.apply(tx, id, withheld.get(), writer, time.now());
             return true;
         }
+        if (!offers.standing(tx, id, outside.request()).equals(outside.offer())) {
+            // The payee's answer came while the others were asked.
+            tx.schedule(WorkKind.CONSIDER, id.text(), time.now());
+            return false;
+        }
         tx.lockAccount(order.transfer().from());
         if (outside.preflight().orElseGet(PaymentRecord.Absent::new) instanceof PaymentRecord.Contradiction(var what)) {
             incidents.open(tx, IncidentKind.NODE_CONTRADICTION, "", what);
@@ -178,7 +220,7 @@ final class Considerer implements WorkHandler {
             assessment = assessment.withHashUse(HashUse.OTHER_ORDER);
         }
         if (outside.isNodeUnasked()) {
-            if (wouldMoveMoney(order, assessment)) {
+            if (needsTheNode(order, assessment)) {
                 // What held the order back is gone since the node was spared the question.
                 tx.schedule(WorkKind.CONSIDER, id.text(), time.now());
                 return false;
@@ -187,6 +229,9 @@ final class Considerer implements WorkHandler {
         }
         Decision decision = writer.decideAndWrite(tx, order, new SendEvent.Considered(assessment));
         refuseWhenHot(tx, decision);
+        if (waitsForPayee(decision.next().state())) {
+            tx.schedule(WorkKind.FETCH_INVOICE, id.text(), time.now());
+        }
         return true;
     }
 
@@ -207,7 +252,8 @@ final class Considerer implements WorkHandler {
                 windowUse(view, order),
                 monitor.readiness(),
                 outside.preflight().orElseGet(PaymentRecord.Absent::new),
-                closed(view, order));
+                closed(view, order),
+                outside.offer());
     }
 
     private static HashUse hashUse(StoreView view, SendOrder order, Optional<PaymentHash> hash) {

@@ -17,6 +17,7 @@ public final class Engine {
     static final List<String> ROLES = List.of("hive-reader", "hive-signer", "notifications");
 
     private static final int SENDERS = 8;
+    private static final int FETCHERS = 2;
     private static final int TRACKERS = 2;
     private static final int CLERK_BATCH = 8;
 
@@ -57,7 +58,7 @@ public final class Engine {
         ReceivePart receiving = new ReceivePart(ports, settings, gate, monitor, incidents);
         PayoutOwners owners = new PayoutOwners(writer, receiving.writer());
         WorkHandler corroborator = new Corroborator(ports, settings, owners, incidents);
-        WorkHandler considerer = new Considerer(ports, settings, monitor, veto, writer, incidents);
+        WorkHandler considerer = new Considerer(ports, settings, parts, monitor, veto, writer, incidents);
         WorkHandler dispatcher = new Dispatcher(ports, settings, veto, writer);
         WorkHandler tracker = new PaymentTracker(ports, gate, writer);
         WorkHandler clerk = new PayoutClerk(ports, settings, gate, signers, owners, incidents);
@@ -79,6 +80,13 @@ public final class Engine {
         BooleanSupplier signs = () -> gate.maySign() && signers.lease().isPresent();
         all.add(driver("payout-clerk", WorkKind.PAYOUT, clerk, CLERK_BATCH, signs, ports, settings));
         parts.receiving().ifPresent(setup -> all.addAll(receiving.workers(setup)));
+        parts.offers().ifPresent(offers -> {
+            WorkHandler fetcher = new OfferFetcher(ports, settings, offers, veto);
+            for (int i = 1; i <= FETCHERS; i++) {
+                String name = "offer-fetcher-" + i;
+                all.add(driver(name, WorkKind.FETCH_INVOICE, fetcher, 1, gate::mayDispatch, ports, settings));
+            }
+        });
         parts.histories().ifPresent(histories -> {
             gate.requireBookCheck();
             all.add(new BookCheck(ports, settings, histories.hive(), gate, incidents));

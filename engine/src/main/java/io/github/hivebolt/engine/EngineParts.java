@@ -1,5 +1,6 @@
 package io.github.hivebolt.engine;
 
+import io.github.hivebolt.ports.LightningOffers;
 import java.util.Optional;
 
 /**
@@ -7,10 +8,12 @@ import java.util.Optional;
  *
  * @param histories of chain and node, with which the books are compared
  * @param receiving what is needed to be paid
+ * @param offers what gets invoices for offers; without it an offer is refused
  */
-public record EngineParts(Optional<HistoryPorts> histories, Optional<ReceiveSetup> receiving) {
+public record EngineParts(
+        Optional<HistoryPorts> histories, Optional<ReceiveSetup> receiving, Optional<LightningOffers> offers) {
     /** Nothing but paying. */
-    public static final EngineParts NONE = new EngineParts(Optional.empty(), Optional.empty());
+    public static final EngineParts NONE = new EngineParts(Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
      * The same with histories.
@@ -19,7 +22,7 @@ public record EngineParts(Optional<HistoryPorts> histories, Optional<ReceiveSetu
      * @return a copy
      */
     public EngineParts with(HistoryPorts added) {
-        return new EngineParts(Optional.of(added), receiving);
+        return new EngineParts(Optional.of(added), receiving, offers);
     }
 
     /**
@@ -29,6 +32,16 @@ public record EngineParts(Optional<HistoryPorts> histories, Optional<ReceiveSetu
      * @return a copy
      */
     public EngineParts with(ReceiveSetup added) {
-        return new EngineParts(histories, Optional.of(added));
+        return new EngineParts(histories, Optional.of(added), offers);
+    }
+
+    /**
+     * The same with a way to invoices for offers.
+     *
+     * @param added the way
+     * @return a copy
+     */
+    public EngineParts with(LightningOffers added) {
+        return new EngineParts(histories, receiving, Optional.of(added));
     }
 }

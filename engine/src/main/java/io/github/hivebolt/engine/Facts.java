@@ -40,6 +40,8 @@ final class Facts {
     private static final String LAST_TAKEN = "receive.last-taken/";
     private static final String PLAIN = "receive.plain/";
     private static final String KEPT_KEYSEND = "keysend.kept/";
+    private static final String OFFER_INVOICE = "offer/";
+    private static final String OFFER_REFUSED = "refused";
     private static final String YES = "yes";
     private static final String NO = "no";
 
@@ -290,5 +292,25 @@ final class Facts {
 
     static void hiveNodes(StoreTransaction tx, List<String> urls) {
         tx.putFact(HIVE_NODES, String.join(" ", urls));
+    }
+
+    /** The one invoice that an order's offer was answered with. */
+    static Optional<String> offerInvoice(StoreView view, OrderId order) {
+        return view.fact(OFFER_INVOICE + order.text()).filter(text -> !text.equals(OFFER_REFUSED));
+    }
+
+    /** Whether an order's offer was answered with a no. */
+    static boolean isOfferRefused(StoreView view, OrderId order) {
+        return view.fact(OFFER_INVOICE + order.text())
+                .filter(OFFER_REFUSED::equals)
+                .isPresent();
+    }
+
+    static void keepOfferInvoice(StoreTransaction tx, OrderId order, String invoice) {
+        tx.putFact(OFFER_INVOICE + order.text(), invoice);
+    }
+
+    static void offerRefused(StoreTransaction tx, OrderId order) {
+        tx.putFact(OFFER_INVOICE + order.text(), OFFER_REFUSED);
     }
 }

@@ -4,10 +4,12 @@ import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.lightning.PaymentRecord;
 import io.github.hivebolt.ports.LightningHistory;
 import io.github.hivebolt.ports.ListedPayment;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Everything that the Lightning node ever paid, by hash. Immutable. */
 final class NodePayments {
@@ -44,6 +46,24 @@ final class NodePayments {
 
     Optional<ListedPayment> of(PaymentHash hash) {
         return Optional.ofNullable(byHash.get(hash));
+    }
+
+    /** Whether a payment may have been begun since then that nothing explains. */
+    boolean hasUnexplained(Instant since, Predicate<PaymentHash> isExplained) {
+        return byHash.values().stream()
+                .filter(payment -> mayBeSince(payment.record(), since))
+                .anyMatch(payment -> !isExplained.test(payment.hash()));
+    }
+
+    private static boolean mayBeSince(PaymentRecord record, Instant since) {
+        return switch (record) {
+            case PaymentRecord.Settled settled -> !settled.recordedAt().isBefore(since);
+            case PaymentRecord.Failed failed -> !failed.recordedAt().isBefore(since);
+            case PaymentRecord.InFlight ignored -> true;
+            case PaymentRecord.Unclear ignored -> true;
+            case PaymentRecord.Contradiction ignored -> true;
+            case PaymentRecord.Absent ignored -> false;
+        };
     }
 
     int count() {

@@ -11,6 +11,7 @@ import io.github.hivebolt.domain.order.SendOrder;
 import io.github.hivebolt.domain.quote.SendQuote;
 import io.github.hivebolt.ports.ListedPayment;
 import io.github.hivebolt.ports.store.StoreView;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Collects what chain and node tell about an order. */
@@ -35,7 +36,8 @@ final class RebuildEvidences {
         Optional<Invoice> invoice = order.state()
                 .knownDispatch()
                 .map(dispatch -> dispatch.invoice())
-                .or(request::invoice);
+                .or(request::invoice)
+                .or(() -> kept(view, order, request));
         Optional<ListedPayment> listed =
                 invoice.filter(known -> isFree(view, order, known)).flatMap(known -> payments.of(known.paymentHash()));
         Optional<Msat> amount = invoice.flatMap(Invoice::amount).or(() -> listed.map(ListedPayment::amount));
@@ -48,7 +50,23 @@ final class RebuildEvidences {
                 invoice.filter(known -> story.isShared(known.paymentHash())).isPresent(),
                 listed.map(ListedPayment::amount),
                 node.id(),
-                amount.flatMap(known -> quote(order, known)));
+                amount.flatMap(known -> quote(order, known)),
+                request.namesOffer() && invoice.isEmpty() && mayHavePaid(view, order));
+    }
+
+    private Optional<Invoice> kept(StoreView view, SendOrder order, RebuildStory.Request request) {
+        return request.namesOffer()
+                ? Facts.offerInvoice(view, order.id()).flatMap(text -> OfferDesk.invoice(text, settings.policy()))
+                : Optional.empty();
+    }
+
+    /** Which payment would be the order's cannot be told; that there is none can. */
+    private boolean mayHavePaid(StoreView view, SendOrder order) {
+        Instant since = order.transfer().blockTime().minus(OfferDesk.CLOCKS);
+        return payments.hasUnexplained(
+                since,
+                hash -> story.names(hash)
+                        || view.hashHolder(Direction.SEND, hash).isPresent());
     }
 
     /** The hash of an invoice belongs to one order; the node's record says nothing about any other. */

@@ -34,7 +34,7 @@ final class RebuildStory {
     }
 
     /** What a transfer asks for. */
-    record Request(boolean confidential, Optional<Invoice> invoice) {}
+    record Request(boolean confidential, Optional<Invoice> invoice, boolean namesOffer) {}
 
     void add(ChainTransfer transfer) {
         boolean in = transfer.to().equals(policy.gateway());
@@ -54,9 +54,10 @@ final class RebuildStory {
     private Request read(ChainTransfer transfer) {
         MemoReading memo = memos.read(transfer.memo());
         boolean confidential = !(memo instanceof MemoReading.Plain);
-        return SendRequest.of(memo, policy.decoder()) instanceof SendRequest.PayInvoice pay
-                ? new Request(confidential, Optional.of(pay.invoice()))
-                : new Request(confidential, Optional.empty());
+        SendRequest asked = SendRequest.of(memo, policy.decoder());
+        Optional<Invoice> invoice =
+                asked instanceof SendRequest.PayInvoice pay ? Optional.of(pay.invoice()) : Optional.empty();
+        return new Request(confidential, invoice, asked instanceof SendRequest.PayOffer);
     }
 
     private void sort(ChainTransfer transfer) {
@@ -124,6 +125,10 @@ final class RebuildStory {
     Request request(ChainTransfer transfer) {
         Request known = requests.get(OrderId.of(transfer.operation()));
         return known == null ? read(transfer) : known;
+    }
+
+    boolean names(PaymentHash hash) {
+        return uses.containsKey(hash);
     }
 
     boolean isShared(PaymentHash hash) {

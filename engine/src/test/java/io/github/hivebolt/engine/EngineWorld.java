@@ -22,6 +22,7 @@ import io.github.hivebolt.devnet.memory.InMemoryHive;
 import io.github.hivebolt.devnet.memory.InMemoryHiveSender;
 import io.github.hivebolt.devnet.memory.InMemoryLightning;
 import io.github.hivebolt.devnet.memory.InMemoryLightningHistory;
+import io.github.hivebolt.devnet.memory.InMemoryOffers;
 import io.github.hivebolt.devnet.memory.InMemoryReceiver;
 import io.github.hivebolt.devnet.memory.Link;
 import io.github.hivebolt.domain.hive.AccountName;
@@ -83,6 +84,15 @@ final class EngineWorld {
     InMemoryOrderStore store = new InMemoryOrderStore(time);
     final ChainWallet wallet = new ChainWallet(chain);
     final Deque<Link.Trouble> payTroubles = new ArrayDeque<>();
+    /** What goes wrong with questions for invoices, in their order. */
+    final Deque<Link.Trouble> fetchTroubles = new ArrayDeque<>();
+
+    /** Whether the node pays offers, from the next start on. */
+    boolean paysOffers;
+
+    int fetches;
+    /** Called before each question to the payee of an offer; may let the process die there. */
+    Runnable beforeFetch = () -> {};
     /** For a store without a cursor. */
     OptionalLong startBlock = OptionalLong.empty();
     /** Those that the engine gets when it is started the next time. */
@@ -169,6 +179,18 @@ final class EngineWorld {
         return receiver;
     }
 
+    private Link.Trouble offerTrouble(String call) {
+        if (networkIsOut || lightningIsOut) {
+            return Link.Trouble.REFUSED;
+        }
+        if (!call.equals("fetch")) {
+            return Link.Trouble.NONE;
+        }
+        fetches++;
+        beforeFetch.run();
+        return fetchTroubles.isEmpty() ? Link.Trouble.NONE : fetchTroubles.removeFirst();
+    }
+
     private Link.Trouble receiverTrouble(String call) {
         beforeReceiverCall.accept(call);
         return networkIsOut || lightningIsOut ? Link.Trouble.REFUSED : Link.Trouble.NONE;
@@ -227,6 +249,9 @@ final class EngineWorld {
     private Engine newEngine() {
         starts++;
         EngineParts parts = EngineParts.NONE.with(receiveSetup());
+        if (paysOffers) {
+            parts = parts.with(new InMemoryOffers(net.gateway(), this::offerTrouble));
+        }
         return new Engine(ports(), settings(), withHistories ? parts.with(histories()) : parts);
     }
 

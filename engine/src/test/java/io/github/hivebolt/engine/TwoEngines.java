@@ -18,6 +18,7 @@ import io.github.hivebolt.devnet.lightning.NodeInvoice;
 import io.github.hivebolt.devnet.memory.InMemoryHive;
 import io.github.hivebolt.devnet.memory.InMemoryHiveSender;
 import io.github.hivebolt.devnet.memory.InMemoryLightning;
+import io.github.hivebolt.devnet.memory.InMemoryOffers;
 import io.github.hivebolt.devnet.memory.Link;
 import io.github.hivebolt.domain.hive.AccountName;
 import io.github.hivebolt.domain.memo.MemoReading;
@@ -31,6 +32,7 @@ import io.github.hivebolt.ports.BroadcastReport;
 import io.github.hivebolt.ports.HiveReader;
 import io.github.hivebolt.ports.HiveSender;
 import io.github.hivebolt.ports.LeaderLease;
+import io.github.hivebolt.ports.LightningOffers;
 import io.github.hivebolt.ports.LightningPayer;
 import io.github.hivebolt.ports.store.LeaseLostException;
 import io.github.hivebolt.ports.store.OrderRow;
@@ -108,17 +110,21 @@ final class TwoEngines {
 
         Instance(String name) {
             this.name = name;
-            this.engine = new Engine(ports(), settings(name));
+            LightningOffers offers = Interrupted.around(
+                    LightningOffers.class, new InMemoryOffers(net.gateway(), Link.GOOD), this::moment);
+            this.engine = new Engine(ports(), settings(name), EngineParts.NONE.with(offers));
+        }
+
+        private void moment(String call) {
+            if (call.equals(killBefore)) {
+                killBefore = "";
+                throw new KilledError();
+            }
+            perhapsStandStill(this, call);
         }
 
         private EnginePorts ports() {
-            Consumer<String> moment = call -> {
-                if (call.equals(killBefore)) {
-                    killBefore = "";
-                    throw new KilledError();
-                }
-                perhapsStandStill(this, call);
-            };
+            Consumer<String> moment = this::moment;
             OrderStore watched = Interrupted.around(OrderStore.class, withLeases(moment), moment);
             HiveReader reader = new InMemoryHive(chain, EngineWorld.GATEWAY, Link.GOOD);
             HiveSender sender = new RecordingSender(new InMemoryHiveSender(

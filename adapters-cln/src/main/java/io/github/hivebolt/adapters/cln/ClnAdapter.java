@@ -1,6 +1,7 @@
 package io.github.hivebolt.adapters.cln;
 
 import io.github.hivebolt.ports.LightningHistory;
+import io.github.hivebolt.ports.LightningOffers;
 import io.github.hivebolt.ports.LightningPayer;
 import io.github.hivebolt.ports.LightningReceiver;
 import io.github.hivebolt.ports.spi.AdapterContext;
@@ -18,6 +19,7 @@ final class ClnAdapter implements LightningAdapter {
     private final ClnSession session;
     private final LightningPayer payer;
     private final LightningReceiver receiver;
+    private final LightningOffers offers;
     private final List<String> grants;
 
     ClnAdapter(ClnWire wire, AdapterContext context, List<String> grants) {
@@ -26,6 +28,7 @@ final class ClnAdapter implements LightningAdapter {
         this.session = new ClnSession(wire, context.time());
         this.payer = new ClnPayer(session, context.time(), context.random().fork());
         this.receiver = new ClnReceiver(session, context.time());
+        this.offers = new ClnOffers(session, context.time());
     }
 
     @Override
@@ -41,6 +44,11 @@ final class ClnAdapter implements LightningAdapter {
     @Override
     public Optional<LightningHistory> history() {
         return Optional.of(new ClnHistory(session));
+    }
+
+    @Override
+    public Optional<LightningOffers> offers() {
+        return Optional.of(offers);
     }
 
     @Override

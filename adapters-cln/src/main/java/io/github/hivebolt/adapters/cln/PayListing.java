@@ -3,6 +3,7 @@ package io.github.hivebolt.adapters.cln;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.hivebolt.adapters.http.StrictJson;
 import io.github.hivebolt.codec.Bolt11;
+import io.github.hivebolt.codec.Bolt12;
 import io.github.hivebolt.domain.lightning.FailureReason;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.lightning.PaymentRecord;
@@ -48,12 +49,21 @@ final class PayListing {
     private static Msat amount(JsonNode row) {
         return ClnJson.msat(row, "amount_msat")
                 .or(() -> StrictJson.text(row, "bolt11").flatMap(PayListing::asked))
+                .or(() -> StrictJson.text(row, "bolt12").flatMap(PayListing::askedForAnOffer))
                 .orElse(Msat.ZERO);
     }
 
     private static Optional<Msat> asked(String invoice) {
         try {
             return Bolt11.DECODER.decode(invoice).amount();
+        } catch (UnreadableInvoiceException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Msat> askedForAnOffer(String invoice) {
+        try {
+            return Bolt12.invoice(invoice).amount();
         } catch (UnreadableInvoiceException unreadable) {
             return Optional.empty();
         }

@@ -27,7 +27,9 @@ final class RuneGrants {
             "method=invoice",
             "method=listinvoices",
             "method=waitanyinvoice",
-            "method=delinvoice");
+            "method=delinvoice",
+            "method=decode",
+            "method=fetchinvoice");
 
     private RuneGrants() {}
 

@@ -129,7 +129,15 @@ final class DevnetWorld implements LightningWorld, AutoCloseable {
         fault(fault, "");
     }
 
-    private void fault(WireFault fault, String onlyContaining) {
+    LightningNet net() {
+        return net;
+    }
+
+    ManualTimeSource time() {
+        return time;
+    }
+
+    void fault(WireFault fault, String onlyContaining) {
         if (fault == WireFault.REFUSED) {
             endpoint.down();
             return;

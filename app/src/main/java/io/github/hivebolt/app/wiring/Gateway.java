@@ -7,6 +7,7 @@ import io.github.hivebolt.app.config.SettingsSource;
 import io.github.hivebolt.app.guard.Circuits;
 import io.github.hivebolt.app.guard.Delegates;
 import io.github.hivebolt.app.guard.GuardedNotifier;
+import io.github.hivebolt.app.guard.GuardedOffers;
 import io.github.hivebolt.app.guard.GuardedPayer;
 import io.github.hivebolt.app.guard.GuardedRates;
 import io.github.hivebolt.app.guard.GuardedReader;
@@ -102,7 +103,12 @@ public class Gateway implements WorkerProvider {
                 world.disk(),
                 world.time(),
                 world.random());
-        EngineParts parts = EngineParts.NONE.with(Rebuilding.histories(world));
+        EngineParts histories = EngineParts.NONE.with(Rebuilding.histories(world));
+        EngineParts parts = world.adapters()
+                .lightning()
+                .offers()
+                .map(offers -> histories.with(new GuardedOffers(offers)))
+                .orElse(histories);
         this.engine = new Engine(
                 ports,
                 Translation.engine(settings, world.random()),

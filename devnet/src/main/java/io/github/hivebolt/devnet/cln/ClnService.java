@@ -50,6 +50,7 @@ public final class ClnService implements HttpHandler {
         methods.putAll(new NodeCommands(node, version).methods());
         methods.putAll(new PayCommands(node, life).methods());
         methods.putAll(new InvoiceCommands(node, life).methods());
+        methods.putAll(new OfferCommands(node).methods());
     }
 
     @Override

@@ -21,7 +21,7 @@ final class PayRow {
         row.put("status", status(payment.status()));
         row.put("created_at", payment.createdAt().getEpochSecond());
         row.put("created_index", payment.index());
-        row.put("bolt11", payment.paymentRequest());
+        row.put(payment.paymentRequest().startsWith("lni1") ? "bolt12" : "bolt11", payment.paymentRequest());
         destination(payment, node).ifPresent(payee -> row.put("destination", payee));
         label.ifPresent(words -> row.put("label", words));
         row.put("amount_sent_msat", failed ? 0 : attempt.route().totalMsat());

@@ -18,7 +18,9 @@ public final class Rune {
             "invoice",
             "listinvoices",
             "waitanyinvoice",
-            "delinvoice");
+            "delinvoice",
+            "decode",
+            "fetchinvoice");
 
     private static final int AUTHCODE_BYTES = 32;
 

@@ -1,8 +1,10 @@
 package io.github.hivebolt.devnet.common;
 
 import io.github.hivebolt.codec.Bolt11;
+import io.github.hivebolt.codec.Bolt12;
 import io.github.hivebolt.domain.lightning.Invoice;
 import io.github.hivebolt.domain.lightning.InvoiceDecoder;
+import io.github.hivebolt.domain.lightning.Offer;
 import io.github.hivebolt.domain.lightning.UnreadableInvoiceException;
 
 /** Reads invoices as {@link Bolt11} does, and works out the signature of each only once. Thread-safe. */
@@ -26,6 +28,16 @@ public final class RememberingDecoder implements InvoiceDecoder {
             case Read(Invoice invoice) -> invoice;
             case Unreadable(String problem) -> throw new UnreadableInvoiceException(problem);
         };
+    }
+
+    @Override
+    public Offer decodeOffer(String text) throws UnreadableInvoiceException {
+        return Bolt12.offer(text);
+    }
+
+    @Override
+    public Invoice decodeOfferInvoice(String text) throws UnreadableInvoiceException {
+        return Bolt12.invoice(text);
     }
 
     private static Decoded decodeOnce(String text) {

@@ -3,8 +3,10 @@ package io.github.hivebolt.devnet.lightning;
 import static io.github.hivebolt.devnet.lightning.LightningRefusal.unknown;
 
 import io.github.hivebolt.codec.Bolt11Writer;
+import io.github.hivebolt.codec.Bolt12Writer;
 import io.github.hivebolt.codec.InvoiceDraft;
 import io.github.hivebolt.codec.NodeKey;
+import io.github.hivebolt.codec.OfferInvoiceDraft;
 import io.github.hivebolt.devnet.common.Memo;
 import io.github.hivebolt.devnet.common.RememberingDecoder;
 import io.github.hivebolt.devnet.common.Seed;
@@ -27,6 +29,7 @@ import java.util.function.Function;
 /** Writes and reads the invoices of one network. */
 final class InvoiceText {
     private static final String UNSIGNED = "lnbcrt1unsigned";
+    private static final String OF_AN_OFFER = "lni1";
     private static final Memo<ByteBuffer, NodeKey> KEYS = new Memo<>(bytes -> new NodeKey(bytes.array()));
     private static final Memo<Written, String> WRITTEN =
             new Memo<>(invoice -> Bolt11Writer.encode(invoice.draft(), invoice.payee()));
@@ -61,6 +64,26 @@ final class InvoiceText {
     /** An invoice that only this network can read, for simulations that have no time for curve points. */
     NodeInvoice writeUnsigned(LightningNode payee, InvoiceOrder order, Instant now, long addIndex) {
         return write(payee, order, now, addIndex, draft -> unsigned(payee, draft, order.memo()));
+    }
+
+    /** A BOLT 12 invoice. */
+    NodeInvoice writeForOffer(
+            LightningNode payee, InvoiceOrder order, Instant now, long addIndex, String offer, NodeId payer) {
+        return write(
+                payee,
+                order,
+                now,
+                addIndex,
+                draft -> Bolt12Writer.invoice(new OfferInvoiceDraft(
+                        offer,
+                        network,
+                        draft.amount().orElseThrow(),
+                        draft.paymentHash(),
+                        payee.id(),
+                        payer,
+                        draft.createdAt(),
+                        draft.expiry(),
+                        draft.minFinalCltvBlocks())));
     }
 
     private String unsigned(LightningNode payee, InvoiceDraft draft, String memo) {
@@ -119,7 +142,10 @@ final class InvoiceText {
                     .orElseThrow(() -> unknown("failed converting data to bytes: nobody here wrote this invoice"));
         }
         try {
-            Invoice invoice = RememberingDecoder.DECODER.decode(paymentRequest.toLowerCase(Locale.ROOT));
+            String lower = paymentRequest.toLowerCase(Locale.ROOT);
+            Invoice invoice = lower.startsWith(OF_AN_OFFER)
+                    ? RememberingDecoder.DECODER.decodeOfferInvoice(lower)
+                    : RememberingDecoder.DECODER.decode(lower);
             if (invoice.network() != network) {
                 throw unknown("invoice not for current active network '"
                         + network.name().toLowerCase(Locale.ROOT) + "'");

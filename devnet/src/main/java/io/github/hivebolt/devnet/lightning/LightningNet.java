@@ -27,6 +27,7 @@ public final class LightningNet {
     private final LightningNode gateway;
     private final LightningNode merchant;
     private final Delivery delivery;
+    private final OfferBook offers = new OfferBook(this);
     private final List<Runnable> listeners = new ArrayList<>();
     private int blockHeight;
 
@@ -141,6 +142,23 @@ public final class LightningNet {
         return add(
                 payee,
                 texts.writeUnsigned(payee, order, now(), payee.invoiceBook().nextAddIndex()));
+    }
+
+    synchronized NodeInvoice addOfferInvoice(LightningNode payee, InvoiceOrder order, String offer, NodeId payer)
+            throws LightningRefusal {
+        check(order);
+        return add(
+                payee,
+                texts.writeForOffer(payee, order, now(), payee.invoiceBook().nextAddIndex(), offer, payer));
+    }
+
+    synchronized String addOffer(LightningNode payee, OfferTerms terms) {
+        return offers.add(payee, terms);
+    }
+
+    synchronized NodeInvoice askForInvoice(LightningNode asker, String offer, OptionalLong amountMsat)
+            throws OfferRefusal, LightningRefusal {
+        return offers.ask(asker, offer, amountMsat, channel.active());
     }
 
     private static void check(InvoiceOrder order) throws LightningRefusal {

@@ -9,6 +9,7 @@ import io.github.hivebolt.domain.lightning.Preimage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /** One of the two nodes. Thread-safe: every call runs under the network's monitor. */
@@ -75,6 +76,29 @@ public final class LightningNode {
      */
     public NodeInvoice addUnsignedInvoice(InvoiceOrder order) throws LightningRefusal {
         return net.addUnsignedInvoice(this, order);
+    }
+
+    /**
+     * Offers invoices to whoever asks.
+     *
+     * @param terms what it offers
+     * @return the offer, {@code lno1...}
+     */
+    public String addOffer(OfferTerms terms) {
+        return net.addOffer(this, terms);
+    }
+
+    /**
+     * Asks the payee of an offer for an invoice.
+     *
+     * @param offer {@code lno1...}
+     * @param amountMsat how much is to be paid, where the offer leaves that open
+     * @return the invoice as the payee has it
+     * @throws OfferRefusal if none comes
+     * @throws LightningRefusal if the payee's node cannot write it
+     */
+    public NodeInvoice askForInvoice(String offer, OptionalLong amountMsat) throws OfferRefusal, LightningRefusal {
+        return net.askForInvoice(this, offer, amountMsat);
     }
 
     /**

@@ -14,6 +14,7 @@ import io.github.hivebolt.devnet.lnd.LndCall.Arguments;
 import io.github.hivebolt.domain.lightning.PaymentHash;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 
 /** Sending, tracking and listing payments. */
@@ -31,12 +32,20 @@ final class LndPayments {
 
     void send(Arguments arguments, HttpReply reply) throws LightningRefusal, IOException {
         PayOrder order = new PayOrder(
-                arguments.text("payment_request"),
+                bolt11(arguments.text("payment_request")),
                 OptionalLong.of(amount(arguments, "amt")),
                 amount(arguments, "fee_limit"),
                 (int) arguments.number("cltv_limit"));
         NodePayment payment = node.pay(order);
         updates.stream(reply, history(payment.hash()), 0, finalOnly(arguments));
+    }
+
+    /** lnd pays no BOLT 12 invoices. */
+    private static String bolt11(String invoice) throws LightningRefusal {
+        if (invoice.toLowerCase(Locale.ROOT).startsWith("lni1")) {
+            throw LightningRefusal.unknown("invoice string does not have a known prefix");
+        }
+        return invoice;
     }
 
     void track(Arguments arguments, HttpReply reply) throws LightningRefusal, IOException {

@@ -10,7 +10,14 @@ public sealed interface DestinationWord {
     record InvoiceWord(String text) implements DestinationWord {}
 
     /**
-     * A destination of a kind that this gateway does not pay yet: Lightning address, LNURL, BOLT 12 offer.
+     * A BOLT 12 offer.
+     *
+     * @param text as written, without {@code lightning:} and the like
+     */
+    record OfferWord(String text) implements DestinationWord {}
+
+    /**
+     * A destination of a kind that this gateway does not pay yet: Lightning address, LNURL.
      *
      * @param kind its name in a sentence, for instance {@code Lightning address}
      */

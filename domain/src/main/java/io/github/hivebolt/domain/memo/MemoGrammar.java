@@ -2,6 +2,7 @@ package io.github.hivebolt.domain.memo;
 
 import io.github.hivebolt.domain.memo.DestinationWord.InvoiceWord;
 import io.github.hivebolt.domain.memo.DestinationWord.NotYetPayable;
+import io.github.hivebolt.domain.memo.DestinationWord.OfferWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -92,7 +93,7 @@ public final class MemoGrammar {
             return Optional.of(new InvoiceWord(bare));
         }
         if (OFFER.matcher(bare).matches()) {
-            return Optional.of(new NotYetPayable("BOLT 12 offer"));
+            return Optional.of(new OfferWord(bare));
         }
         if (LNURL.matcher(bare).matches()) {
             return Optional.of(new NotYetPayable("LNURL"));

@@ -2,7 +2,7 @@ package io.github.hivebolt.domain.order;
 
 import io.github.hivebolt.domain.hive.AccountName;
 import io.github.hivebolt.domain.hive.TransferKind;
-import io.github.hivebolt.domain.lightning.Invoice;
+import io.github.hivebolt.domain.lightning.Offer;
 import io.github.hivebolt.domain.lightning.PaymentRecord;
 import io.github.hivebolt.domain.memo.AnswerMemo;
 import io.github.hivebolt.domain.memo.MemoReading;
@@ -16,6 +16,7 @@ import io.github.hivebolt.domain.quote.SendQuote;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** The checks on a send order, one function each, in the order in which the first objection counts. */
@@ -28,6 +29,7 @@ final class AcceptancePolicies {
             AcceptancePolicies::senderIsServed,
             AcceptancePolicies::memoNamesOneReadableDestination,
             AcceptancePolicies::nodeIsKnown,
+            OfferPolicies::isForOurNetwork,
             AcceptancePolicies::invoiceIsForOurNetwork,
             AcceptancePolicies::invoiceIsNotOurOwn,
             AcceptancePolicies::invoiceIsUnused,
@@ -40,7 +42,8 @@ final class AcceptancePolicies {
             AcceptancePolicies::accountHasRoomInItsWindows,
             AcceptancePolicies::nothingIsClosed,
             AcceptancePolicies::nodeCanPay,
-            AcceptancePolicies::nodeHasNoRecordYet);
+            AcceptancePolicies::nodeHasNoRecordYet,
+            OfferPolicies::hasItsInvoice);
 
     private AcceptancePolicies() {}
 
@@ -91,6 +94,8 @@ final class AcceptancePolicies {
     private static Optional<Verdict> memoNamesOneReadableDestination(Candidate candidate) {
         return switch (candidate.request()) {
             case SendRequest.PayInvoice ignored -> Optional.empty();
+            case SendRequest.PayOffer(Optional<Offer> offer, var amount, var unreadable) ->
+                OfferPolicies.isPayable(offer, candidate);
             case SendRequest.Impossible(Refusal refusal) -> Optional.of(new Reject(refusal));
             case SendRequest.Nothing() ->
                 candidate.policy().keepEmptyMemos()
@@ -106,13 +111,19 @@ final class AcceptancePolicies {
     }
 
     private static Optional<Verdict> invoiceIsForOurNetwork(Candidate candidate) {
-        return invoice(candidate).network() == node(candidate).network()
-                ? Optional.empty()
-                : reject(ReasonCode.INVOICE_WRONG_NETWORK);
+        return candidate
+                        .invoice()
+                        .filter(invoice -> invoice.network() != node(candidate).network())
+                        .isPresent()
+                ? reject(ReasonCode.INVOICE_WRONG_NETWORK)
+                : Optional.empty();
     }
 
     private static Optional<Verdict> invoiceIsNotOurOwn(Candidate candidate) {
-        boolean ownNode = invoice(candidate).payee().equals(node(candidate).id());
+        boolean ownNode = candidate
+                .invoice()
+                .filter(invoice -> invoice.payee().equals(node(candidate).id()))
+                .isPresent();
         boolean ownHash = candidate.assessment().hashUse() == HashUse.OWN_INVOICE;
         return ownNode || ownHash ? reject(ReasonCode.SELF_PAYMENT) : Optional.empty();
     }
@@ -124,24 +135,29 @@ final class AcceptancePolicies {
     }
 
     private static Optional<Verdict> invoiceHasTimeLeft(Candidate candidate) {
-        Duration left = Duration.between(candidate.now(), invoice(candidate).expiresAt());
-        return left.compareTo(LEAST_TIME_LEFT) < 0 ? reject(ReasonCode.INVOICE_EXPIRED) : Optional.empty();
+        return candidate
+                        .invoice()
+                        .map(invoice -> Duration.between(candidate.now(), invoice.expiresAt()))
+                        .filter(left -> left.compareTo(LEAST_TIME_LEFT) < 0)
+                        .isPresent()
+                ? reject(ReasonCode.INVOICE_EXPIRED)
+                : Optional.empty();
     }
 
     private static Optional<Verdict> finalTimelockIsBearable(Candidate candidate) {
-        return invoice(candidate).minFinalCltvBlocks() > candidate.policy().finalCltvMaxBlocks()
+        int most = candidate.policy().finalCltvMaxBlocks();
+        return candidate
+                        .invoice()
+                        .filter(invoice -> invoice.minFinalCltvBlocks() > most)
+                        .isPresent()
                 ? reject(ReasonCode.INVOICE_TIMELOCK_TOO_LONG)
                 : Optional.empty();
     }
 
     private static Optional<Verdict> amountIsGiven(Candidate candidate) {
-        if (!(candidate.request() instanceof SendRequest.PayInvoice pay)) {
-            return Optional.empty();
-        }
-        boolean zero = pay.invoice().amount().isEmpty()
-                && pay.amountSats().isPresent()
-                && pay.amountSats().getAsLong() == 0;
-        return zero || pay.amountUnreadable() ? reject(ReasonCode.AMOUNT_MISSING) : Optional.empty();
+        OptionalLong sats = candidate.namedSats();
+        boolean zero = sats.isPresent() && sats.getAsLong() == 0;
+        return zero || candidate.hasUnreadableAmount() ? reject(ReasonCode.AMOUNT_MISSING) : Optional.empty();
     }
 
     private static Optional<Verdict> amountIsWithinLimits(Candidate candidate) {
@@ -160,10 +176,7 @@ final class AcceptancePolicies {
     }
 
     private static boolean statesMoreThanThereIs(Candidate candidate) {
-        return candidate.request() instanceof SendRequest.PayInvoice pay
-                && pay.invoice().amount().isEmpty()
-                && pay.amountSats().isPresent()
-                && candidate.statedAmount().isEmpty();
+        return candidate.namedSats().isPresent() && candidate.statedAmount().isEmpty();
     }
 
     private static Optional<Verdict> tooLarge(Candidate candidate) {
@@ -220,22 +233,21 @@ final class AcceptancePolicies {
             case PaymentRecord.Absent() -> Optional.empty();
             case PaymentRecord.Unclear ignored -> Optional.of(new Wait(WaitReason.LIGHTNING_NOT_READY));
             case PaymentRecord.Contradiction ignored -> Optional.of(new Wait(WaitReason.LIGHTNING_NOT_READY));
-            case PaymentRecord.Settled ignored -> foreignRecord("paid");
-            case PaymentRecord.Failed ignored -> foreignRecord("failed");
-            case PaymentRecord.InFlight ignored -> foreignRecord("in flight");
+            case PaymentRecord.Settled ignored -> foreignRecord(candidate, "paid");
+            case PaymentRecord.Failed ignored -> foreignRecord(candidate, "failed");
+            case PaymentRecord.InFlight ignored -> foreignRecord(candidate, "in flight");
         };
     }
 
-    private static Optional<Verdict> foreignRecord(String state) {
-        return Optional.of(new Park(foreignRecordEvidence(state)));
+    private static Optional<Verdict> foreignRecord(Candidate candidate, String state) {
+        return Optional.of(new Park(foreignRecordEvidence(candidate, state)));
     }
 
-    static String foreignRecordEvidence(String state) {
+    static String foreignRecordEvidence(Candidate candidate, String state) {
+        if (candidate.invoice().isEmpty()) {
+            return "the Lightning node has a payment for this offer that this gateway's store never sent";
+        }
         return "the Lightning node has a payment for this hash (" + state + ") that this gateway's store never sent";
-    }
-
-    private static Invoice invoice(Candidate candidate) {
-        return candidate.invoice().orElseThrow();
     }
 
     private static KnownNode node(Candidate candidate) {

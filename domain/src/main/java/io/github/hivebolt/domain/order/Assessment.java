@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param readiness whether the node can pay
  * @param preflight what the node's books say about the payment hash before anything was sent
  * @param closed why nothing is dispatched at all just now, or empty where the way is free
+ * @param offer how far an order has come whose memo names an offer
  */
 public record Assessment(
         MemoReading memo,
@@ -28,10 +29,35 @@ public record Assessment(
         List<Msat> windowUse,
         Readiness readiness,
         PaymentRecord preflight,
-        Optional<WaitReason> closed) {
+        Optional<WaitReason> closed,
+        OfferStanding offer) {
     /** Takes a copy of the list. */
     public Assessment {
         windowUse = List.copyOf(windowUse);
+    }
+
+    /**
+     * Of a gateway whose Lightning node pays no offers.
+     *
+     * @param memo the memo, decrypted where it was encrypted
+     * @param node our Lightning node, or empty while it has never been reached
+     * @param hashUse who has used the invoice's payment hash
+     * @param rate the price of the asset, or empty where nobody trustworthy knows it
+     * @param windowUse what the account's other orders took from each of the policy's windows, in their order
+     * @param readiness whether the node can pay
+     * @param preflight what the node's books say about the payment hash before anything was sent
+     * @param closed why nothing is dispatched at all just now, or empty where the way is free
+     */
+    public Assessment(
+            MemoReading memo,
+            Optional<KnownNode> node,
+            HashUse hashUse,
+            Optional<Rate> rate,
+            List<Msat> windowUse,
+            Readiness readiness,
+            PaymentRecord preflight,
+            Optional<WaitReason> closed) {
+        this(memo, node, hashUse, rate, windowUse, readiness, preflight, closed, new OfferStanding.Unpayable());
     }
 
     /**
@@ -41,7 +67,7 @@ public record Assessment(
      * @return an assessment whose way is closed
      */
     public Assessment closedBy(WaitReason reason) {
-        return new Assessment(memo, node, hashUse, rate, windowUse, readiness, preflight, Optional.of(reason));
+        return new Assessment(memo, node, hashUse, rate, windowUse, readiness, preflight, Optional.of(reason), offer);
     }
 
     /**
@@ -51,7 +77,7 @@ public record Assessment(
      * @return an assessment with that finding
      */
     public Assessment withHashUse(HashUse use) {
-        return new Assessment(memo, node, use, rate, windowUse, readiness, preflight, closed);
+        return new Assessment(memo, node, use, rate, windowUse, readiness, preflight, closed, offer);
     }
 
     /**
@@ -61,6 +87,6 @@ public record Assessment(
      * @return the changed assessment
      */
     public Assessment withPreflight(PaymentRecord record) {
-        return new Assessment(memo, node, hashUse, rate, windowUse, readiness, record, closed);
+        return new Assessment(memo, node, hashUse, rate, windowUse, readiness, record, closed, offer);
     }
 }

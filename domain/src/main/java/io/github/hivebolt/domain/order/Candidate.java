@@ -2,6 +2,7 @@ package io.github.hivebolt.domain.order;
 
 import io.github.hivebolt.domain.hive.ChainTransfer;
 import io.github.hivebolt.domain.lightning.Invoice;
+import io.github.hivebolt.domain.lightning.Offer;
 import io.github.hivebolt.domain.money.Msat;
 import io.github.hivebolt.domain.quote.SendQuote;
 import java.time.Instant;
@@ -13,25 +14,62 @@ record Candidate(ChainTransfer transfer, SendRequest request, Assessment assessm
 
     static Candidate of(SendOrder order, Assessment assessment, SendPolicy policy, Instant now) {
         SendRequest request = SendRequest.of(assessment.memo(), policy.decoder());
-        return new Candidate(order.transfer(), request, assessment, policy, now);
+        return new Candidate(order.transfer(), withKept(request, assessment.offer()), assessment, policy, now);
+    }
+
+    /** With an invoice an offer is as good as one. */
+    private static SendRequest withKept(SendRequest request, OfferStanding standing) {
+        return request instanceof SendRequest.PayOffer pay && standing instanceof OfferStanding.Kept(Invoice invoice)
+                ? new SendRequest.PayInvoice(invoice, pay.amountSats(), pay.amountUnreadable())
+                : request;
+    }
+
+    /** An offer that the node could pay and that has no invoice. */
+    Optional<Offer> openOffer() {
+        return request instanceof SendRequest.PayOffer pay && !(assessment.offer() instanceof OfferStanding.Unpayable)
+                ? pay.offer()
+                : Optional.empty();
+    }
+
+    /** What the destination itself asks for. */
+    Optional<Msat> askedAmount() {
+        return invoice().flatMap(Invoice::amount).or(() -> openOffer().flatMap(Offer::amount));
+    }
+
+    /** What the memo says where the destination asks for nothing, possibly zero. */
+    OptionalLong namedSats() {
+        if (askedAmount().isPresent()) {
+            return OptionalLong.empty();
+        }
+        return switch (request) {
+            case SendRequest.PayInvoice pay -> pay.amountSats();
+            case SendRequest.PayOffer pay -> pay.amountSats();
+            case SendRequest.Nothing ignored -> OptionalLong.empty();
+            case SendRequest.Impossible ignored -> OptionalLong.empty();
+        };
+    }
+
+    /** Whether the memo has an amount that cannot be read. */
+    boolean hasUnreadableAmount() {
+        return switch (request) {
+            case SendRequest.PayInvoice pay -> pay.amountUnreadable();
+            case SendRequest.PayOffer pay -> pay.amountUnreadable();
+            case SendRequest.Nothing ignored -> false;
+            case SendRequest.Impossible ignored -> false;
+        };
     }
 
     Optional<Invoice> invoice() {
         return request instanceof SendRequest.PayInvoice pay ? Optional.of(pay.invoice()) : Optional.empty();
     }
 
-    /** What the invoice or the memo says; empty where the whole transfer less fees is to be paid. */
+    /** What the invoice, the offer or the memo says; empty where the whole transfer less fees is to be paid. */
     Optional<Msat> statedAmount() {
-        if (!(request instanceof SendRequest.PayInvoice pay)) {
-            return Optional.empty();
-        }
-        if (pay.invoice().amount().isPresent()) {
-            return pay.invoice().amount();
-        }
-        OptionalLong amountSats = pay.amountSats();
-        return amountSats.isPresent() && amountSats.getAsLong() <= Msat.MAX_VALUE / 1_000
-                ? Optional.of(Msat.ofSats(amountSats.getAsLong()))
-                : Optional.empty();
+        OptionalLong sats = namedSats();
+        return askedAmount()
+                .or(() -> sats.isPresent() && sats.getAsLong() <= Msat.MAX_VALUE / 1_000
+                        ? Optional.of(Msat.ofSats(sats.getAsLong()))
+                        : Optional.empty());
     }
 
     /** What the Lightning amount is, as far as it can be known without or with a rate. */

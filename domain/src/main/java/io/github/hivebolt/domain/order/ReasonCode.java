@@ -42,9 +42,9 @@ public enum ReasonCode {
     NO_ROUTE("no Lightning route was found"),
     /** The payee or the network refused the payment. */
     PAYEE_REFUSED("the payee refused the payment"),
-    /** A Lightning address or LNURL that does not answer. */
+    /** A Lightning address, LNURL or offer that does not answer. */
     DESTINATION_UNREACHABLE("the destination does not answer"),
-    /** A Lightning address or LNURL that answers nonsense. */
+    /** A Lightning address, LNURL or offer that cannot be paid: damaged, expired, or its payee refused or answered nonsense. */
     DESTINATION_INVALID("the destination's answer is invalid"),
     /** There is no such Hive account. */
     PAYEE_MISSING("there is no such Hive account"),

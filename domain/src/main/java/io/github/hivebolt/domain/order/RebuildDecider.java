@@ -22,6 +22,8 @@ import java.util.Optional;
  *   <li>A transfer of ours that names the order and returns all of it: refunded.
  *   <li>One that returns part of it, and the node's record of the payment: done, if a price explains the amounts.
  *   <li>No such transfer, and the node has no record: nothing was done; the order goes on by the usual rules.
+ *   <li>No such transfer, an offer in place of an invoice, and a payment of the node that nothing explains: parked, for
+ *       only the lost store knew which invoice the order had.
  *   <li>No such transfer, and the node's record says failed: it is returned by the usual rules, a request that may still
  *       arrive counted in.
  *   <li>Everything else can be judged by a human only, and is parked.
@@ -83,6 +85,14 @@ public final class RebuildDecider {
                     evidence,
                     "transfer " + evidence.unreadable().getFirst().operation().text()
                             + " of ours to the sender has this very amount and a memo that cannot be read",
+                    now);
+        }
+        if (evidence.invoiceIsLost()) {
+            return park(
+                    order,
+                    evidence,
+                    "its memo names an offer; which invoice it had is lost with the store, and the node has made payments"
+                            + " since that nothing else explains",
                     now);
         }
         return switch (evidence.record()) {

@@ -16,13 +16,15 @@ import java.util.Optional;
  * @param answers transfers of ours in the irreversible chain that name the order, decrypted where they
  *     were encrypted
  * @param unreadable transfers of ours to the sender, of the order's very amount, whose memo nobody can read
- * @param invoice what the memo asks to pay, or empty
+ * @param invoice what the memo asks to pay, or what is kept as the answer to its offer, or empty
  * @param record what the node's list says about the invoice's hash: absent where no invoice is named, or where the
  *     payment belongs to another order
  * @param sharesHash whether another transfer names the same invoice
  * @param paid what the node's list says the payee got, or empty
  * @param node our Lightning node
  * @param quoteNow what the payment would cost now, or empty where that cannot be told
+ * @param invoiceIsLost whether the memo names an offer whose invoice only the lost store knew, if it had one, and the node
+ *     has a payment that may be for it
  */
 public record RebuildEvidence(
         boolean confidential,
@@ -33,7 +35,8 @@ public record RebuildEvidence(
         boolean sharesHash,
         Optional<Msat> paid,
         NodeId node,
-        Optional<SendQuote> quoteNow) {
+        Optional<SendQuote> quoteNow,
+        boolean invoiceIsLost) {
     /** Takes copies of the lists. */
     public RebuildEvidence {
         answers = List.copyOf(answers);
@@ -56,6 +59,7 @@ public record RebuildEvidence(
                 sharesHash,
                 paid,
                 node,
-                quoteNow);
+                quoteNow,
+                invoiceIsLost);
     }
 }

@@ -20,6 +20,7 @@ final class SendAcceptance {
 
     private static final Duration CONSIDER_AGAIN = Duration.ofSeconds(5);
     private static final Duration CONSIDER_LATER = Duration.ofSeconds(30);
+    private static final Duration ASK_PAYEE_LATEST = Duration.ofMinutes(10);
     private static final Duration A_SHORT_WAIT = Duration.ofMinutes(2);
 
     private SendAcceptance() {}
@@ -62,7 +63,7 @@ final class SendAcceptance {
             return await(order, WaitReason.STORE_BEHIND, assessment, policy, now);
         }
         boolean hashIsOurs = candidate.invoice().isPresent() && assessment.hashUse() == HashUse.FREE;
-        if (!hashIsOurs) {
+        if (!hashIsOurs && candidate.openOffer().isEmpty()) {
             return refund(order, refusal, policy, now);
         }
         return switch (assessment.preflight()) {
@@ -83,9 +84,11 @@ final class SendAcceptance {
 
     private static Decision parkRejected(
             SendOrder order, Refusal refusal, Assessment assessment, String record, SendPolicy policy, Instant now) {
-        String evidence = AcceptancePolicies.foreignRecordEvidence(record);
         Candidate candidate = Candidate.of(order, assessment, policy, now);
-        if (candidate.quote().isPresent() && assessment.node().isPresent()) {
+        String evidence = AcceptancePolicies.foreignRecordEvidence(candidate, record);
+        if (candidate.invoice().isPresent()
+                && candidate.quote().isPresent()
+                && assessment.node().isPresent()) {
             return parkForeignRecord(order, assessment, evidence, policy, now);
         }
         SendOrder before = order.with(new RefundPending(refusal, Optional.empty()));
@@ -97,6 +100,12 @@ final class SendAcceptance {
     private static Decision parkForeignRecord(
             SendOrder order, Assessment assessment, String evidence, SendPolicy policy, Instant now) {
         Candidate candidate = Candidate.of(order, assessment, policy, now);
+        if (candidate.invoice().isEmpty()) {
+            // The offer's invoice is known to another store only.
+            return PaybackDecider.park(order, order, ParkCause.STORE_BEHIND, evidence, now)
+                    .effect(new SendEffect.StopSending(evidence))
+                    .build();
+        }
         Dispatch never = dispatch(
                 order, candidate.invoice().orElseThrow(), candidate.quote().orElseThrow(), assessment, now);
         SendOrder before = order.with(new Paying(never));
@@ -122,10 +131,20 @@ final class SendAcceptance {
                     .build();
         }
         return Decisions.to(order, new Waiting(reason, waited, now))
-                .effect(new SendEffect.ConsiderAgain(
-                        waited.compareTo(A_SHORT_WAIT) < 0 ? CONSIDER_AGAIN : CONSIDER_LATER))
+                .effect(new SendEffect.ConsiderAgain(pace(reason, waited)))
                 .note(reason.name())
                 .build();
+    }
+
+    /** Every question to a silent payee occupies his node and ours, so the questions become rarer. */
+    private static Duration pace(WaitReason reason, Duration waited) {
+        if (reason == WaitReason.PAYEE_SILENT) {
+            Duration rarer = waited.dividedBy(4);
+            return rarer.compareTo(CONSIDER_LATER) < 0
+                    ? CONSIDER_LATER
+                    : rarer.compareTo(ASK_PAYEE_LATEST) < 0 ? rarer : ASK_PAYEE_LATEST;
+        }
+        return waited.compareTo(A_SHORT_WAIT) < 0 ? CONSIDER_AGAIN : CONSIDER_LATER;
     }
 
     private static Duration waitedBefore(SendOrder order) {

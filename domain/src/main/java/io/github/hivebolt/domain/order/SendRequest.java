@@ -2,11 +2,13 @@ package io.github.hivebolt.domain.order;
 
 import io.github.hivebolt.domain.lightning.Invoice;
 import io.github.hivebolt.domain.lightning.InvoiceDecoder;
+import io.github.hivebolt.domain.lightning.Offer;
 import io.github.hivebolt.domain.lightning.UnreadableInvoiceException;
 import io.github.hivebolt.domain.memo.DestinationWord;
 import io.github.hivebolt.domain.memo.MemoGrammar;
 import io.github.hivebolt.domain.memo.MemoReading;
 import io.github.hivebolt.domain.memo.MemoRequest;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What the sender of a transfer asks for, as far as his memo alone tells. */
@@ -19,6 +21,15 @@ public sealed interface SendRequest {
      * @param amountUnreadable whether the memo has an amount that cannot be read, which is never paid
      */
     record PayInvoice(Invoice invoice, OptionalLong amountSats, boolean amountUnreadable) implements SendRequest {}
+
+    /**
+     * To pay an offer, which some Lightning nodes can and others cannot.
+     *
+     * @param offer the offer, or empty where it is damaged
+     * @param amountSats the memo's amount, which counts only where the offer has none
+     * @param amountUnreadable whether the memo has an amount that cannot be read, which is never paid
+     */
+    record PayOffer(Optional<Offer> offer, OptionalLong amountSats, boolean amountUnreadable) implements SendRequest {}
 
     /** Nothing at all: the memo is empty. */
     record Nothing() implements SendRequest {}
@@ -60,9 +71,9 @@ public sealed interface SendRequest {
     private static SendRequest of(
             DestinationWord destination, OptionalLong amountSats, boolean amountUnreadable, InvoiceDecoder decoder) {
         return switch (destination) {
-            case DestinationWord.NotYetPayable(String kind) ->
-                new Impossible(new Refusal(
-                        ReasonCode.MEMO_NOT_RECOGNISED, "a " + kind + " cannot be paid here yet, only an invoice"));
+            case DestinationWord.NotYetPayable(String kind) -> new Impossible(notPayable(kind));
+            case DestinationWord.OfferWord(String text) ->
+                new PayOffer(offer(text, decoder), amountSats, amountUnreadable);
             case DestinationWord.InvoiceWord(String text) -> {
                 try {
                     yield new PayInvoice(decoder.decode(text), amountSats, amountUnreadable);
@@ -71,6 +82,24 @@ public sealed interface SendRequest {
                 }
             }
         };
+    }
+
+    private static Optional<Offer> offer(String text, InvoiceDecoder decoder) {
+        try {
+            return Optional.of(decoder.decodeOffer(text));
+        } catch (UnreadableInvoiceException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Why a destination is not paid.
+     *
+     * @param kind its name in a sentence
+     * @return the refusal
+     */
+    static Refusal notPayable(String kind) {
+        return new Refusal(ReasonCode.MEMO_NOT_RECOGNISED, "a " + kind + " cannot be paid here yet, only an invoice");
     }
 
     private static SendRequest impossible(ReasonCode code) {

@@ -6,6 +6,8 @@ public enum WaitReason {
     NO_RATE(ReasonCode.NO_RATE, true),
     /** The Lightning node is unreachable, not synced, without channels or liquidity. */
     LIGHTNING_NOT_READY(ReasonCode.LIGHTNING_UNAVAILABLE, true),
+    /** The payee of an offer has not given an invoice yet. */
+    PAYEE_SILENT(ReasonCode.DESTINATION_UNREACHABLE, true),
     /** Too much is in flight, over all accounts or for this one. */
     EXPOSURE_FULL(ReasonCode.LIGHTNING_UNAVAILABLE, true),
     /** Another payment of this account is held for long. */

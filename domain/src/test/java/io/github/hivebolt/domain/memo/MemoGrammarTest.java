@@ -112,11 +112,23 @@ class MemoGrammarTest {
         "LNURL1DP68GURN8GHJ7, LNURL",
         "lightning:LNURL1DP68GURN8GHJ7, LNURL",
         "lnurlp://example.org/alice, LNURL",
-        "https://example.org/.well-known/lnurlp/alice, LNURL",
-        "lno1pqps7sjqpgtyzm3qv4uxzmtsd3jjqer9wd3hy6tsw35k7msjzfpy7, BOLT 12 offer"
+        "https://example.org/.well-known/lnurlp/alice, LNURL"
     })
     void destinationsThatCannotBePaidYet_areRecognised(String word, String kind) {
         assertThat(pay(word).destination()).isEqualTo(new NotYetPayable(kind));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lno1pqps7sjqpg", "LNO1PQPS7SJQPG", "lno1pqps+7sjqpg"})
+    void offers_areRecognisedAsTheyAreWritten_withOrWithoutPrefix(String offer) {
+        assertThat(pay(offer + " amount=5").destination()).isEqualTo(new DestinationWord.OfferWord(offer));
+        assertThat(pay("lightning:" + offer).destination()).isEqualTo(new DestinationWord.OfferWord(offer));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lni1pqps7sjqpg", "LNI1PQPS7SJQPG", "lnr1pqps7sjqpg"})
+    void invoicesAndRequestsOfBolt12_areNoDestination(String word) {
+        assertThat(MemoGrammar.parse(word)).isEqualTo(new MemoRequest.NotRecognised());
     }
 
     @ParameterizedTest

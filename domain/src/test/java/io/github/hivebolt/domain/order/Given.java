@@ -6,8 +6,10 @@ import io.github.hivebolt.domain.hive.OperationId;
 import io.github.hivebolt.domain.hive.TransactionId;
 import io.github.hivebolt.domain.hive.TransferKind;
 import io.github.hivebolt.domain.lightning.Invoice;
+import io.github.hivebolt.domain.lightning.InvoiceDecoder;
 import io.github.hivebolt.domain.lightning.LightningNetwork;
 import io.github.hivebolt.domain.lightning.NodeId;
+import io.github.hivebolt.domain.lightning.Offer;
 import io.github.hivebolt.domain.lightning.PaymentRecord;
 import io.github.hivebolt.domain.lightning.Preimage;
 import io.github.hivebolt.domain.lightning.UnreadableInvoiceException;
@@ -59,6 +61,8 @@ final class Given {
     Readiness readiness = new Readiness.Ready(Msat.ofSats(1_000_000));
     PaymentRecord preflight = new PaymentRecord.Absent();
     Optional<WaitReason> closed = Optional.empty();
+    Optional<Offer> offer = Optional.empty();
+    OfferStanding standing = new OfferStanding.Unpayable();
 
     boolean treasurySent;
     boolean senderIsBlocked;
@@ -102,7 +106,8 @@ final class Given {
                 List.of(windowUse, Msat.ZERO),
                 readiness,
                 preflight,
-                closed);
+                closed,
+                standing);
     }
 
     SendPolicy policy() {
@@ -121,7 +126,19 @@ final class Given {
                 160,
                 432,
                 Duration.ofHours(6),
-                this::decode);
+                new Decoder());
+    }
+
+    private final class Decoder implements InvoiceDecoder {
+        @Override
+        public Invoice decode(String word) throws UnreadableInvoiceException {
+            return Given.this.decode(word);
+        }
+
+        @Override
+        public Offer decodeOffer(String word) throws UnreadableInvoiceException {
+            return offer.orElseThrow(() -> new UnreadableInvoiceException("a field is cut off"));
+        }
     }
 
     private Invoice decode(String word) throws UnreadableInvoiceException {

@@ -1,6 +1,7 @@
 package io.github.hivebolt.ports.spi;
 
 import io.github.hivebolt.ports.LightningHistory;
+import io.github.hivebolt.ports.LightningOffers;
 import io.github.hivebolt.ports.LightningPayer;
 import io.github.hivebolt.ports.LightningReceiver;
 import java.util.List;
@@ -28,6 +29,15 @@ public interface LightningAdapter extends AutoCloseable {
      * @return the lists, or empty
      */
     default Optional<LightningHistory> history() {
+        return Optional.empty();
+    }
+
+    /**
+     * What gets invoices for BOLT 12 offers, where the node can.
+     *
+     * @return the way to them, or empty where a transfer that names an offer is to be refused
+     */
+    default Optional<LightningOffers> offers() {
         return Optional.empty();
     }
 

@@ -13,5 +13,7 @@ public enum WorkKind {
     /** Sign, broadcast or follow an order's payout. Subject: order. */
     PAYOUT,
     /** Look an invoice of ours up, and take or give back what was paid. Subject: receive order. */
-    RECEIVE
+    RECEIVE,
+    /** Ask the payee of an order's offer for an invoice. Subject: order. */
+    FETCH_INVOICE
 }
