@@ -80,13 +80,7 @@ public final class Engine {
         BooleanSupplier signs = () -> gate.maySign() && signers.lease().isPresent();
         all.add(driver("payout-clerk", WorkKind.PAYOUT, clerk, CLERK_BATCH, signs, ports, settings));
         parts.receiving().ifPresent(setup -> all.addAll(receiving.workers(setup)));
-        parts.offers().ifPresent(offers -> {
-            WorkHandler fetcher = new OfferFetcher(ports, settings, offers, veto);
-            for (int i = 1; i <= FETCHERS; i++) {
-                String name = "offer-fetcher-" + i;
-                all.add(driver(name, WorkKind.FETCH_INVOICE, fetcher, 1, gate::mayDispatch, ports, settings));
-            }
-        });
+        all.addAll(fetchers(ports, settings, parts, gate, veto));
         parts.histories().ifPresent(histories -> {
             gate.requireBookCheck();
             all.add(new BookCheck(ports, settings, histories.hive(), gate, incidents));
@@ -103,6 +97,19 @@ public final class Engine {
         this.desk = new GatewayDesk(ports, settings, progress, monitor, watchdog, writer, incidents, channels);
         this.receiveDesk = parts.receiving().map(receiving::desk);
         this.leaderships = List.of(readers, signers, messengers);
+    }
+
+    private static List<Worker> fetchers(
+            EnginePorts ports, EngineSettings settings, EngineParts parts, StartGate gate, DispatchVeto veto) {
+        List<Worker> all = new ArrayList<>();
+        parts.offers().ifPresent(offers -> {
+            WorkHandler fetcher = new OfferFetcher(ports, settings, offers, veto);
+            for (int i = 1; i <= FETCHERS; i++) {
+                String name = "offer-fetcher-" + i;
+                all.add(driver(name, WorkKind.FETCH_INVOICE, fetcher, 1, gate::mayDispatch, ports, settings));
+            }
+        });
+        return all;
     }
 
     /**

@@ -135,13 +135,12 @@ final class AcceptancePolicies {
     }
 
     private static Optional<Verdict> invoiceHasTimeLeft(Candidate candidate) {
-        return candidate
-                        .invoice()
-                        .map(invoice -> Duration.between(candidate.now(), invoice.expiresAt()))
-                        .filter(left -> left.compareTo(LEAST_TIME_LEFT) < 0)
-                        .isPresent()
-                ? reject(ReasonCode.INVOICE_EXPIRED)
-                : Optional.empty();
+        if (candidate.invoice().isEmpty()) {
+            return Optional.empty();
+        }
+        Duration left =
+                Duration.between(candidate.now(), candidate.invoice().get().expiresAt());
+        return left.compareTo(LEAST_TIME_LEFT) < 0 ? reject(ReasonCode.INVOICE_EXPIRED) : Optional.empty();
     }
 
     private static Optional<Verdict> finalTimelockIsBearable(Candidate candidate) {
