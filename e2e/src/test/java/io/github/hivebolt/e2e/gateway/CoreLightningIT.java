@@ -1,6 +1,7 @@
 package io.github.hivebolt.e2e.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.github.hivebolt.devnet.DevnetOptions;
@@ -8,12 +9,16 @@ import io.github.hivebolt.devnet.DevnetServer;
 import io.github.hivebolt.devnet.lightning.InvoiceBehaviour;
 import io.github.hivebolt.devnet.lightning.InvoiceOrder;
 import io.github.hivebolt.devnet.lightning.InvoiceState;
+import io.github.hivebolt.devnet.lightning.LightningNode;
 import io.github.hivebolt.devnet.lightning.NodeInvoice;
+import io.github.hivebolt.devnet.lightning.OfferTerms;
 import io.github.hivebolt.devnet.lightning.PayOrder;
 import io.github.hivebolt.devnet.story.Customer;
+import io.github.hivebolt.domain.money.Msat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,6 +55,32 @@ final class CoreLightningIT {
                                     assertThat(transfer.amount().milli()).isEqualTo(paid.payout()));
                 }
             }
+        }
+    }
+
+    @Test
+    void offer_isPaidThroughOneInvoice_withItsOwnAmountOrTheMemos_andWhatIsLeftComesBack() throws Exception {
+        try (DevnetServer devnet = devnet("devnet");
+                PackagedGateway gateway = new PackagedGateway(workplace, devnet, coreLightning(devnet))) {
+            gateway.startAndAwaitReady();
+            gateway.awaitOverall("up");
+            LightningNode merchant = devnet.lightning().merchant();
+            String priced = merchant.addOffer(OfferTerms.plain(Optional.of(Msat.ofSats(2_000))));
+            String open = merchant.addOffer(OfferTerms.plain(Optional.empty()));
+
+            Customer alice = new Customer(devnet, "alice");
+            Customer bob = new Customer(devnet, "bob");
+            Customer.Transfer first = alice.transfer("10.000", priced);
+            Customer.Transfer second = bob.transfer("10.000", open + " amount=1500");
+            awaitState(gateway, first, "done");
+            awaitState(gateway, second, "done");
+
+            assertThat(merchant.invoices())
+                    .extracting(NodeInvoice::valueMsat, NodeInvoice::state)
+                    .containsExactlyInAnyOrder(
+                            tuple(2_000_000L, InvoiceState.SETTLED), tuple(1_500_000L, InvoiceState.SETTLED));
+            assertThat(alice.answers(first)).hasSize(1);
+            assertThat(bob.answers(second)).hasSize(1);
         }
     }
 
