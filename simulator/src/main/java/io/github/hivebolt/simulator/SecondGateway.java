@@ -82,15 +82,18 @@ final class SecondGateway {
         alarms.rearm();
     }
 
+    /** Whether it runs and has not yet found out that another one answers for its account: its nodes may not have let it. */
+    boolean isUnaware() {
+        return runs && !saysThatItIsOne(new StoreEyes(store));
+    }
+
     /** It says that it is behind, and has promised nothing to anybody. */
     void check() {
         if (!runs) {
             return;
         }
         StoreEyes eyes = new StoreEyes(store);
-        boolean says = store.read(StoreView::openIncidents).stream()
-                .anyMatch(incident -> incident.kind() == IncidentKind.STORE_BEHIND);
-        AuditFailure.unless(says && eyes.isSendingStopped(), "the second gateway does not say that it is one");
+        AuditFailure.unless(saysThatItIsOne(eyes), "the second gateway does not say that it is one");
         Optional<String> answered = eyes.orders().stream()
                 .map(row -> row.order())
                 .filter(order -> order.state().knownDispatch().isPresent()
@@ -98,5 +101,11 @@ final class SecondGateway {
                 .map(order -> order.id().text())
                 .findFirst();
         AuditFailure.unless(answered.isEmpty(), "the second gateway works on " + answered);
+    }
+
+    private boolean saysThatItIsOne(StoreEyes eyes) {
+        return eyes.isSendingStopped()
+                && store.read(StoreView::openIncidents).stream()
+                        .anyMatch(incident -> incident.kind() == IncidentKind.STORE_BEHIND);
     }
 }

@@ -296,7 +296,9 @@ public final class Simulation {
         FinalCheck last = new FinalCheck(
                 world, auditor, weather, new ReceiveFinalCheck(world, auditor, profile, weather, workload.receives()));
         Instant deadline = clock.now().plus(TIME_TO_END);
-        while (clock.now().isBefore(deadline) && last.unfinished().isPresent()) {
+        while (clock.now().isBefore(deadline)
+                && (last.unfinished().isPresent()
+                        || second.filter(SecondGateway::isUnaware).isPresent())) {
             runUntil(clock.now().plus(LOOK_AROUND));
             if (clock.now().isAfter(receivesEnd)) {
                 last.receivesHaveEnded();

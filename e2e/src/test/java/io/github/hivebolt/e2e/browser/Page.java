@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** One page of a browser, used as a person does: it is looked at, clicked and typed into. Not thread-safe. */
 public final class Page {
@@ -53,12 +55,20 @@ public final class Page {
         return browser.complaints();
     }
 
-    /** Waits until an expression of the page's own language holds. */
+    /** Waits until an expression of the page's own language holds; if it never does, tells what the page shows. */
     public void await(String what, String expression) {
-        Awaitility.await(what)
-                .atMost(LIMIT)
-                .pollInterval(LOOK)
-                .until(() -> value("Boolean(" + expression + ")").asBoolean());
+        await(what, () -> value("Boolean(" + expression + ")").asBoolean());
+    }
+
+    private void await(String what, Callable<Boolean> condition) {
+        try {
+            Awaitility.await(what).atMost(LIMIT).pollInterval(LOOK).until(condition);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(
+                    what + " is waited for in vain; the page complains of " + complaints() + " and shows:\n"
+                            + value("document.body.innerText").asText(),
+                    e);
+        }
     }
 
     /** The visible text of an element. */
@@ -71,20 +81,27 @@ public final class Page {
         return value("document.documentElement.scrollWidth <= " + WIDTH).asBoolean();
     }
 
-    /** Clicks with the mouse in the middle of an element: what lies over it gets the click. */
+    /**
+     * Clicks with the mouse in the middle of an element: what lies over it gets the click. Who misses, because the page
+     * moved under the hand, clicks again.
+     */
     public void click(String selector) {
-        JsonNode middle = value("(() => { const e = " + element(selector)
-                + "; e.scrollIntoView({block: 'center', behavior: 'instant'}); const r = e.getBoundingClientRect();"
-                + " return {x: r.x + r.width / 2, y: r.y + r.height / 2}; })()");
-        for (String kind : List.of("mousePressed", "mouseReleased")) {
-            browser.ask(
-                    "Input.dispatchMouseEvent",
-                    object().put("type", kind)
-                            .put("x", middle.path("x").asDouble())
-                            .put("y", middle.path("y").asDouble())
-                            .put("button", "left")
-                            .put("clickCount", 1));
-        }
+        await("a click on " + selector, () -> {
+            JsonNode middle = value("(() => { const e = " + element(selector)
+                    + "; window.struck = false; e.addEventListener('click', () => { window.struck = true; }, {once: true});"
+                    + " e.scrollIntoView({block: 'center', behavior: 'instant'}); const r = e.getBoundingClientRect();"
+                    + " return {x: r.x + r.width / 2, y: r.y + r.height / 2}; })()");
+            for (String kind : List.of("mousePressed", "mouseReleased")) {
+                browser.ask(
+                        "Input.dispatchMouseEvent",
+                        object().put("type", kind)
+                                .put("x", middle.path("x").asDouble())
+                                .put("y", middle.path("y").asDouble())
+                                .put("button", "left")
+                                .put("clickCount", 1));
+            }
+            return value("window.struck").asBoolean();
+        });
     }
 
     /** Replaces what is in a field by typing. */
