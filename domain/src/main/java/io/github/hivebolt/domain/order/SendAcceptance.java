@@ -22,6 +22,8 @@ final class SendAcceptance {
     private static final Duration CONSIDER_LATER = Duration.ofSeconds(30);
     private static final Duration ASK_PAYEE_LATEST = Duration.ofMinutes(10);
     private static final Duration A_SHORT_WAIT = Duration.ofMinutes(2);
+    /** A gateway that runs looks at each waiting order more often than this. */
+    private static final Duration LONGEST_ABSENCE = Duration.ofMinutes(30);
 
     private SendAcceptance() {}
 
@@ -62,8 +64,7 @@ final class SendAcceptance {
         if (assessment.closed().filter(WaitReason.STORE_BEHIND::equals).isPresent()) {
             return await(order, WaitReason.STORE_BEHIND, assessment, policy, now);
         }
-        boolean hashIsOurs = candidate.invoice().isPresent() && assessment.hashUse() == HashUse.FREE;
-        if (!hashIsOurs && candidate.openOffer().isEmpty()) {
+        if (!mayBePaidUnknown(candidate, assessment)) {
             return refund(order, refusal, policy, now);
         }
         return switch (assessment.preflight()) {
@@ -75,6 +76,12 @@ final class SendAcceptance {
             case PaymentRecord.Failed ignored -> parkRejected(order, refusal, assessment, "failed", policy, now);
             case PaymentRecord.InFlight ignored -> parkRejected(order, refusal, assessment, "in flight", policy, now);
         };
+    }
+
+    /** Whether another store may have had this order paid: it names something that the node may have a record of. */
+    private static boolean mayBePaidUnknown(Candidate candidate, Assessment assessment) {
+        boolean hashIsOurs = candidate.invoice().isPresent() && assessment.hashUse() == HashUse.FREE;
+        return hashIsOurs || candidate.openOffer().isPresent();
     }
 
     private static Decision refund(SendOrder order, Refusal refusal, SendPolicy policy, Instant now) {
@@ -126,10 +133,36 @@ final class SendAcceptance {
         boolean patienceRuns = reason.patienceRuns()
                 && assessment.closed().map(WaitReason::patienceRuns).orElse(true);
         Duration waited = patienceRuns ? waited(order, now) : waitedBefore(order);
-        if (patienceRuns && waited.compareTo(policy.maxWait()) >= 0) {
-            return PaybackDecider.refund(order, Refusal.of(reason.whenTooLong()), Optional.empty(), policy, now)
-                    .build();
+        return patienceRuns && waited.compareTo(policy.maxWait()) >= 0
+                ? endWait(order, reason, assessment, policy, now)
+                : goOnWaiting(order, reason, waited, now);
+    }
+
+    /**
+     * Whoever has waited too long gets his money back, unless our node has a record of the payment. A node that says nothing
+     * all that time does not count against him, but only the time does in which it was asked: the store may be an old
+     * one, whose orders somebody else has answered since.
+     */
+    private static Decision endWait(
+            SendOrder order, WaitReason reason, Assessment assessment, SendPolicy policy, Instant now) {
+        Refusal refusal = Refusal.of(reason.whenTooLong());
+        if (!mayBePaidUnknown(Candidate.of(order, assessment, policy, now), assessment)) {
+            return refund(order, refusal, policy, now);
         }
+        return switch (assessment.preflight()) {
+            case PaymentRecord.Absent() -> refund(order, refusal, policy, now);
+            case PaymentRecord.Unclear ignored ->
+                sinceConsidered(order, now).compareTo(LONGEST_ABSENCE) > 0
+                        ? goOnWaiting(order, reason, waitedBefore(order), now)
+                        : refund(order, refusal, policy, now);
+            case PaymentRecord.Contradiction ignored -> goOnWaiting(order, reason, waited(order, now), now);
+            case PaymentRecord.Settled ignored -> parkRejected(order, refusal, assessment, "paid", policy, now);
+            case PaymentRecord.Failed ignored -> parkRejected(order, refusal, assessment, "failed", policy, now);
+            case PaymentRecord.InFlight ignored -> parkRejected(order, refusal, assessment, "in flight", policy, now);
+        };
+    }
+
+    private static Decision goOnWaiting(SendOrder order, WaitReason reason, Duration waited, Instant now) {
         return Decisions.to(order, new Waiting(reason, waited, now))
                 .effect(new SendEffect.ConsiderAgain(pace(reason, waited)))
                 .note(reason.name())
@@ -151,11 +184,15 @@ final class SendAcceptance {
         return order.state() instanceof Waiting waiting ? waiting.waited() : Duration.ZERO;
     }
 
+    private static Duration sinceConsidered(SendOrder order, Instant now) {
+        return order.state() instanceof Waiting waiting ? Duration.between(waiting.consideredAt(), now) : Duration.ZERO;
+    }
+
     private static Duration waited(SendOrder order, Instant now) {
-        if (!(order.state() instanceof Waiting(WaitReason reason, Duration before, Instant consideredAt))) {
+        if (!(order.state() instanceof Waiting(WaitReason reason, Duration before, Instant ignored))) {
             return Duration.ZERO;
         }
-        Duration since = Duration.between(consideredAt, now);
+        Duration since = sinceConsidered(order, now);
         return reason.patienceRuns() && since.isPositive() ? before.plus(since) : before;
     }
 

@@ -2,17 +2,23 @@ package io.github.hivebolt.domain.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.hivebolt.domain.lightning.FailureReason;
 import io.github.hivebolt.domain.lightning.PaymentOutcome;
+import io.github.hivebolt.domain.lightning.PaymentRecord;
 import io.github.hivebolt.domain.lightning.SendReport;
+import io.github.hivebolt.domain.money.Msat;
 import io.github.hivebolt.domain.order.SendState.Paying;
 import io.github.hivebolt.domain.order.SendState.RefundPending;
 import io.github.hivebolt.domain.order.SendState.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class WaitingTest {
     private static final Duration MAX_WAIT = Duration.ofHours(6);
@@ -52,6 +58,54 @@ class WaitingTest {
         SendState after = considered(before, reason, Given.NOW.plusSeconds(10)).state();
         assertThat(after).isInstanceOf(RefundPending.class);
         assertThat(((RefundPending) after).refusal().code()).isEqualTo(reason.whenTooLong());
+    }
+
+    /** A restored store may be hours old: the patience of its orders ended while it lay in the cupboard. */
+    @ParameterizedTest
+    @MethodSource("recordsOfAPayment")
+    void orderThatWaitedTooLong_andThatTheNodeHasAPaymentFor_isParkedAndNotRefunded(
+            WaitReason reason, PaymentRecord record) {
+        given.preflight = record;
+        SendState after =
+                considered(waiting(reason, MAX_WAIT), reason, Given.NOW).state();
+        assertThat(after).isInstanceOf(SendState.Parked.class);
+        assertThat(((SendState.Parked) after).cause()).isEqualTo(ParkCause.STORE_BEHIND);
+        given.rate = Optional.empty();
+        assertThat(considered(waiting(reason, MAX_WAIT), reason, Given.NOW).state())
+                .isInstanceOf(SendState.Parked.class);
+    }
+
+    private static Stream<Arguments> recordsOfAPayment() {
+        return Stream.of(
+                        new PaymentRecord.Settled(Given.PREIMAGE, Msat.ZERO, Given.NOW),
+                        new PaymentRecord.Failed(FailureReason.NO_ROUTE, Given.NOW),
+                        new PaymentRecord.InFlight(false, "one HTLC"))
+                .flatMap(record -> Stream.of(
+                                WaitReason.NO_RATE,
+                                WaitReason.LIGHTNING_NOT_READY,
+                                WaitReason.EXPOSURE_FULL,
+                                WaitReason.ACCOUNT_HELD)
+                        .map(reason -> Arguments.of(reason, record)));
+    }
+
+    @Test
+    void orderThatWaitedTooLong_whileTheNodeSaidNothing_isRefundedOnlyIfTheGatewayAskedAllThatTime() {
+        given.preflight = new PaymentRecord.Unclear("no answer");
+        WaitReason reason = WaitReason.LIGHTNING_NOT_READY;
+        SendOrder old = waiting(reason, MAX_WAIT.minusMinutes(2));
+        SendOrder restored = considered(old, reason, Given.NOW.plus(Duration.ofHours(20)));
+        assertThat(restored.state()).isInstanceOf(Waiting.class);
+        Instant later = Given.NOW.plus(Duration.ofHours(20));
+        assertThat(considered(restored, reason, later.plusSeconds(60)).state()).isInstanceOf(Waiting.class);
+        assertThat(considered(restored, reason, later.plusSeconds(120)).state()).isInstanceOf(RefundPending.class);
+    }
+
+    @Test
+    void orderThatWaitedTooLong_whileTheNodeContradictsItself_goesOnWaiting() {
+        given.preflight = new PaymentRecord.Contradiction("settled, then absent");
+        WaitReason reason = WaitReason.LIGHTNING_NOT_READY;
+        assertThat(considered(waiting(reason, MAX_WAIT), reason, Given.NOW).state())
+                .isInstanceOf(Waiting.class);
     }
 
     @ParameterizedTest
