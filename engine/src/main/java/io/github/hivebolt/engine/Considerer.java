@@ -98,14 +98,14 @@ final class Considerer implements WorkHandler {
                     : Optional.empty();
         }
 
-        /** An offer that could be paid and has no invoice. */
-        private Optional<Offer> openOffer() {
-            boolean open = offer instanceof OfferStanding.NotAsked || offer instanceof OfferStanding.Refused;
-            return open && request instanceof SendRequest.PayOffer pay ? pay.offer() : Optional.empty();
+        /** An offer that could be paid, whether it has an invoice or not. */
+        private Optional<Offer> namedOffer() {
+            boolean payable = !(offer instanceof OfferStanding.Unpayable);
+            return payable && request instanceof SendRequest.PayOffer pay ? pay.offer() : Optional.empty();
         }
 
         private boolean isNodeUnasked() {
-            return (hash().isPresent() || openOffer().isPresent()) && preflight.isEmpty();
+            return (hash().isPresent() || namedOffer().isPresent()) && preflight.isEmpty();
         }
 
         private Outside with(PaymentRecord record) {
@@ -158,9 +158,19 @@ final class Considerer implements WorkHandler {
         if (!unasked.isNodeUnasked() || !needsTheNode(order, store.read(view -> assess(view, order, unasked)))) {
             return unasked;
         }
-        return unasked.with(unasked.hash()
-                .map(this::preflight)
-                .orElseGet(() -> offers.record(order, unasked.openOffer().orElseThrow())));
+        return unasked.with(record(order, unasked));
+    }
+
+    /**
+     * What the node's books say. That they do not know the kept invoice of an offer is not enough: another store may have
+     * kept another invoice of the same offer, and paid that one.
+     */
+    private PaymentRecord record(SendOrder order, Outside unasked) {
+        Optional<PaymentRecord> ofHash = unasked.hash().map(this::preflight);
+        boolean known = ofHash.isPresent() && !(ofHash.get() instanceof PaymentRecord.Absent);
+        return known || unasked.namedOffer().isEmpty()
+                ? ofHash.orElseThrow()
+                : offers.record(order, unasked.namedOffer().get());
     }
 
     /**

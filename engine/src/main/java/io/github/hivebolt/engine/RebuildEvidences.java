@@ -51,7 +51,7 @@ final class RebuildEvidences {
                 listed.map(ListedPayment::amount),
                 node.id(),
                 amount.flatMap(known -> quote(order, known)),
-                request.namesOffer() && invoice.isEmpty() && mayHavePaid(view, order));
+                request.namesOffer() && listed.isEmpty() && mayHavePaid(view, order));
     }
 
     private Optional<Invoice> kept(StoreView view, SendOrder order, RebuildStory.Request request) {

@@ -331,4 +331,22 @@ class OfferOrdersTest {
         assertThat(world.fetches).isZero();
         assertThat(Collections.max(paidMsat())).isEqualTo(2_000_000L);
     }
+
+    /** As after a backup from while the payee was asked: the lost store paid his first answer, this one kept the second. */
+    @Test
+    void keptInvoice_isNeitherPaidNorRefunded_whereTheNodeHasAnotherPaymentForTheOffer()
+            throws OfferRefusal, LightningRefusal {
+        String offer = offer(2_000);
+        world.beforeFetch = () -> world.engine().desk().pause(Direction.SEND, true, "tester");
+        OrderId id = world.transfer("alice", "10.000", offer);
+        assertThat(world.runUntil(SOON, () -> waitsFor(id, WaitReason.PAUSED))).isTrue();
+        String other =
+                world.net.gateway().askForInvoice(offer, OptionalLong.empty()).paymentRequest();
+        world.net.gateway().pay(new PayOrder(other, OptionalLong.empty(), 10_000, 432));
+        world.engine().desk().pause(Direction.SEND, false, "tester");
+        world.run(HOURS);
+        assertThat(((SendState.Parked) world.state(id)).cause()).isEqualTo(ParkCause.STORE_BEHIND);
+        assertThat(paidMsat()).containsExactly(2_000_000L);
+        assertThat(world.answers(id)).isEmpty();
+    }
 }

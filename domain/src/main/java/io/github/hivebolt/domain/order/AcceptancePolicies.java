@@ -243,7 +243,7 @@ final class AcceptancePolicies {
     }
 
     static String foreignRecordEvidence(Candidate candidate, String state) {
-        if (candidate.invoice().isEmpty()) {
+        if (candidate.request() instanceof SendRequest.PayOffer) {
             return "the Lightning node has a payment for this offer that this gateway's store never sent";
         }
         return "the Lightning node has a payment for this hash (" + state + ") that this gateway's store never sent";
