@@ -45,10 +45,10 @@ final class FetchCall {
         }
     }
 
-    private OfferReply after(ClnTroubleException trouble) {
-        Optional<ClnError> error = trouble.refusal();
-        boolean no = error.filter(said ->
-                        said.saysDenied() || SAYS_NO.contains(said.code().orElse(0)))
+    /** A denial is no answer of the payee: a rune that has used up its rate denies, too. */
+    private static OfferReply after(ClnTroubleException trouble) {
+        boolean no = trouble.refusal()
+                .filter(said -> !said.saysDenied() && SAYS_NO.contains(said.code().orElse(0)))
                 .isPresent();
         return no ? refused(trouble.sentence()) : unavailable(trouble.sentence());
     }

@@ -23,6 +23,8 @@ import java.util.Set;
  */
 final class OfferPaymentSearch {
     private static final Duration LIMIT = Duration.ofSeconds(10);
+    /** Beyond it other orders would wait for this search. */
+    private static final Duration WHOLE_LIMIT = Duration.ofSeconds(20);
     /** A node whose list was restored counts anew. */
     private static final Duration START_LIFE = Duration.ofMinutes(5);
 
@@ -46,9 +48,10 @@ final class OfferPaymentSearch {
         if (!session.info(LIMIT).id().equals(node)) {
             throw ClnTroubleException.ofBrokenAnswer("The node that answers is not the one whose books are asked for.");
         }
+        MonotonicTime begun = time.monotonic();
         long next = start(node, since);
         Set<PaymentHash> found = new HashSet<>();
-        for (int pages = 0; pages < MOST_PAGES; pages++) {
+        for (int pages = 0; pages < MOST_PAGES && isWithin(begun); pages++) {
             JsonNode page = page(next, PAGE);
             if (page.isEmpty()) {
                 return found;
@@ -63,10 +66,15 @@ final class OfferPaymentSearch {
             if (last < next) {
                 throw broken();
             }
-            next = last + 1;
+            // A payment is one row, with the lowest number of its parts, and a page is counted in parts.
+            next = Math.max(last + 1, next + PAGE);
         }
         throw ClnTroubleException.ofBrokenAnswer(
                 "Core Lightning has made too many payments since to look at them all.");
+    }
+
+    private boolean isWithin(MonotonicTime begun) {
+        return time.monotonic().since(begun).compareTo(WHOLE_LIMIT) < 0;
     }
 
     /** A number of which is certain that no row before it was begun since. */

@@ -106,8 +106,8 @@ class FetchAnswersTest {
     @ParameterizedTest
     @CsvSource({
         "500, 1002, Refused", "500, 1004, Refused", "500, 1003, Unavailable", "500, 1005, Unavailable",
-        "500, -1, Unavailable", "500, -32602, Unavailable", "500, 299, Unavailable", "401, 1501, Refused",
-        "403, 1502, Refused", "500, 205, Unavailable"
+        "500, -1, Unavailable", "500, -32602, Unavailable", "500, 299, Unavailable", "401, 1501, Unavailable",
+        "403, 1502, Unavailable", "500, 205, Unavailable"
     })
     void errorsOfTheNode_areANoOnlyWhereTheyAreOne(int status, int code, String expected) {
         lab.on("fetchinvoice", Scripts.json(status, "{\"code\":" + code + ",\"message\":\"x\"}"));
@@ -182,5 +182,20 @@ class FetchAnswersTest {
         lab.on("listpays", Scripts.json(201, list));
         assertThat(lab.adapter.offers().orElseThrow().payments(read(OFFER), Lab.CAROL, Scripts.NOW.minusSeconds(900)))
                 .isInstanceOf(OfferPayments.Unclear.class);
+    }
+
+    /** A page is counted in parts, and a payment of many parts is one row with the lowest number of them. */
+    @Test
+    void paymentOfThousandsOfParts_doesNotEndTheSearch() {
+        lab.on("listpays", out -> {
+            long start = StrictJson.object(lab.asked("listpays").getLast().body())
+                    .orElseThrow()
+                    .path("start")
+                    .asLong();
+            String row = "{\"created_index\":" + start + ",\"created_at\":" + Scripts.NOW.getEpochSecond() + "}";
+            Scripts.json(201, "{\"pays\":[" + (start > 5_000 ? "" : row) + "]}").answer(out);
+        });
+        assertThat(lab.adapter.offers().orElseThrow().payments(read(OFFER), Lab.CAROL, Scripts.NOW.minusSeconds(900)))
+                .isInstanceOf(OfferPayments.Known.class);
     }
 }
