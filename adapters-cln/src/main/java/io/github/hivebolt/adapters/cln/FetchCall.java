@@ -48,7 +48,8 @@ final class FetchCall {
     /** A denial is no answer of the payee: a rune that has used up its rate denies, too. */
     private static OfferReply after(ClnTroubleException trouble) {
         boolean no = trouble.refusal()
-                .filter(said -> !said.saysDenied() && SAYS_NO.contains(said.code().orElse(0)))
+                .filter(said ->
+                        !said.saysDenied() && SAYS_NO.contains(said.code().orElse(0)))
                 .isPresent();
         return no ? refused(trouble.sentence()) : unavailable(trouble.sentence());
     }

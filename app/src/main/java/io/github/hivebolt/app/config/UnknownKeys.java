@@ -8,8 +8,9 @@ import java.util.Set;
 
 /** Finds names that nobody reads: most are typing errors, and a limit that is misspelled does not limit. */
 final class UnknownKeys {
-    /** Read by the launcher, not by the gateway. */
-    private static final Set<String> LAUNCHER = Set.of("HIVEBOLT_JAVA_OPTS", "HIVEBOLT_JAVA_HOME", "HIVEBOLT_JAR");
+    /** Read by the launcher and by {@code compose.yaml}, not by the gateway. */
+    private static final Set<String> LAUNCHER =
+            Set.of("HIVEBOLT_JAVA_OPTS", "HIVEBOLT_JAVA_HOME", "HIVEBOLT_JAR", "HIVEBOLT_DOMAIN");
 
     private static final int MAX_DISTANCE = 8;
 
