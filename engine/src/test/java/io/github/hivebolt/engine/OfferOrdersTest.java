@@ -289,7 +289,7 @@ class OfferOrdersTest {
         world.run(SOON);
         world.engine().desk().pause(Direction.SEND, false, "tester");
         world.run(HOURS);
-        assertThat(((SendState.Parked) world.state(id)).cause()).isEqualTo(ParkCause.STORE_BEHIND);
+        assertThat(((SendState.Parked) world.state(id)).cause()).isEqualTo(ParkCause.FOREIGN_PAYMENT);
         assertThat(world.engine().desk().status().sendingStopped()).isPresent();
         assertThat(paidMsat()).hasSize(1);
         assertThat(world.answers(id)).isEmpty();
@@ -310,7 +310,7 @@ class OfferOrdersTest {
         world.loseTheStore(OptionalLong.of(world.chain.headNumber()));
         world.broadcastsAreLost = false;
         world.rebuild(OptionalLong.of(1));
-        assertThat(((SendState.Parked) world.state(paid)).cause()).isEqualTo(ParkCause.STORE_BEHIND);
+        assertThat(((SendState.Parked) world.state(paid)).cause()).isEqualTo(ParkCause.FOREIGN_PAYMENT);
         assertThat(world.label(untouched)).isEqualTo("received");
         world.run(Duration.ofHours(1));
         assertThat(world.label(untouched)).isEqualTo("done");
@@ -327,7 +327,7 @@ class OfferOrdersTest {
         world.net.gateway().pay(new PayOrder(invoice, OptionalLong.empty(), 10_000, 432));
         OrderId id = world.transfer("alice", "10.000", offer);
         world.run(Duration.ofMinutes(5));
-        assertThat(((SendState.Parked) world.state(id)).cause()).isEqualTo(ParkCause.STORE_BEHIND);
+        assertThat(((SendState.Parked) world.state(id)).cause()).isEqualTo(ParkCause.FOREIGN_PAYMENT);
         assertThat(world.fetches).isZero();
         assertThat(Collections.max(paidMsat())).isEqualTo(2_000_000L);
     }

@@ -146,7 +146,8 @@ final class FinalCheck {
             case SendState.Refunded refunded -> List.of(order.transfer().amount());
             default -> List.of();
         };
-        boolean behind = order.state() instanceof SendState.Parked parked && parked.cause() == ParkCause.STORE_BEHIND;
+        boolean behind = order.state() instanceof SendState.Parked parked
+                && (parked.cause() == ParkCause.STORE_BEHIND || parked.cause() == ParkCause.FOREIGN_PAYMENT);
         AuditFailure.unless(
                 answers.equals(due) || (behind && weather.isStoreBehind() && answers.size() == 1),
                 "order " + order.id() + " got back " + answers + ", is due " + due);

@@ -41,7 +41,7 @@ final class ParkingCheck {
                 .map(dispatch -> dispatch.invoice().paymentHash());
         boolean happened = switch (parked.cause()) {
             case HELD_ACCOUNT -> order.transfer().from().equals(Accounts.EXCHANGE);
-            case STORE_BEHIND ->
+            case STORE_BEHIND, FOREIGN_PAYMENT ->
                 weather.isStoreBehind()
                         || wish.hash().filter(payments::isForeign).isPresent();
             case NODE_CONTRADICTION ->

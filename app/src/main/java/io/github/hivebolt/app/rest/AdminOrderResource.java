@@ -151,7 +151,7 @@ public class AdminOrderResource {
     @APIResponseSchema(value = OrderView.class, responseCode = "200")
     @APIResponse(
             responseCode = "409",
-            description = "NOT_PARKED, NOTHING_TO_RESOLVE or TIMELOCK_RUNNING",
+            description = "NOT_PARKED, NOTHING_TO_RESOLVE, PRICE_LOST or TIMELOCK_RUNNING",
             content =
                     @Content(
                             mediaType = "application/problem+json",

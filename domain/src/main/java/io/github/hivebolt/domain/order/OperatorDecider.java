@@ -47,6 +47,9 @@ public final class OperatorDecider {
     }
 
     private static OperatorDecision letGo(SendOrder order, Parked parked, Instant now) {
+        if (isPaidByAnotherStore(parked)) {
+            return outcomeUnknown();
+        }
         if (parked.before() instanceof RefundPending pending) {
             return accept(refund(order, pending.refusal(), pending.dispatch(), now));
         }
@@ -57,6 +60,16 @@ public final class OperatorDecider {
         if (parked.before() instanceof Received || parked.before() instanceof Waiting) {
             return accept(refund(order, Refusal.of(ReasonCode.OPERATOR), Optional.empty(), now));
         }
+        return outcomeUnknown();
+    }
+
+    /** What was paid, or its price, is known to another store only: there is no dispatch to prove anything of. */
+    private static boolean isPaidByAnotherStore(Parked parked) {
+        return parked.cause() == ParkCause.FOREIGN_PAYMENT
+                && parked.before().knownDispatch().isEmpty();
+    }
+
+    private static Refused outcomeUnknown() {
         return new Refused(
                 "OUTCOME_UNKNOWN",
                 "Nobody knows yet whether the payment was made; look at the node, then use resolve with the preimage or"
@@ -64,6 +77,12 @@ public final class OperatorDecider {
     }
 
     private static OperatorDecision resolvePaid(SendOrder order, Parked parked, Preimage preimage, Instant now) {
+        if (isPaidByAnotherStore(parked)) {
+            return new Refused(
+                    "PRICE_LOST",
+                    "The price of this payment is lost with the store that made it, so it cannot be booked; the order stays"
+                            + " parked, and nothing is returned.");
+        }
         Optional<Dispatch> known = dispatched(parked);
         if (known.isEmpty()) {
             return nothingUnknown();
@@ -89,13 +108,18 @@ public final class OperatorDecider {
     }
 
     private static OperatorDecision resolveNeverPaid(SendOrder order, Parked parked, SendPolicy policy, Instant now) {
+        if (isPaidByAnotherStore(parked)) {
+            Instant end = order.transfer().blockTime().plus(policy.maxWait()).plus(timelock(policy));
+            return now.isBefore(end)
+                    ? timelockRunning(end)
+                    : accept(refund(order, Refusal.of(ReasonCode.OPERATOR), Optional.empty(), now));
+        }
         if (!(parked.before() instanceof Paying(Dispatch dispatch))) {
             return nothingUnknown();
         }
         Instant claimableUntil = claimableUntil(dispatch, policy);
         if (parked.cause() != ParkCause.STUCK_IN_FLIGHT && now.isBefore(claimableUntil)) {
-            return new Refused(
-                    "TIMELOCK_RUNNING", "The payment could still be claimed until about " + claimableUntil + "; wait.");
+            return timelockRunning(claimableUntil);
         }
         Decisions refund = refund(order, Refusal.of(ReasonCode.OPERATOR), Optional.of(dispatch), now);
         return accept(roomBack(refund, dispatch));
@@ -109,7 +133,15 @@ public final class OperatorDecider {
         Instant sent = dispatch.log().lastSendAt().orElse(dispatch.decidedAt());
         Instant stray = dispatch.invoice().expiresAt().plus(PaymentDecider.STRAY_REQUEST_MARGIN);
         boolean mayArriveLater = dispatch.log().unanswered() > 0 && stray.isAfter(sent);
-        return (mayArriveLater ? stray : sent).plus(PER_BLOCK.multipliedBy(policy.cltvLimitBlocks()));
+        return (mayArriveLater ? stray : sent).plus(timelock(policy));
+    }
+
+    private static Duration timelock(SendPolicy policy) {
+        return PER_BLOCK.multipliedBy(policy.cltvLimitBlocks());
+    }
+
+    private static Refused timelockRunning(Instant end) {
+        return new Refused("TIMELOCK_RUNNING", "The payment could still be claimed until about " + end + "; wait.");
     }
 
     private static Decisions refund(SendOrder order, Refusal refusal, Optional<Dispatch> dispatch, Instant now) {

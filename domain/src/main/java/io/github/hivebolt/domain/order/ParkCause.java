@@ -4,6 +4,11 @@ package io.github.hivebolt.domain.order;
 public enum ParkCause {
     /** The world knows a payment or transfer of ours that our store does not. */
     STORE_BEHIND,
+    /**
+     * The same, and what was paid or at what price is known to another store only: our node has a payment that may be this
+     * order's. Nobody returns its money before it is known that it was not.
+     */
+    FOREIGN_PAYMENT,
     /** The Lightning node contradicts what it said before. */
     NODE_CONTRADICTION,
     /** A request is unanswered, and the invoice stays payable for too long to wait it out. */

@@ -91,6 +91,7 @@ public final class RebuildDecider {
             return park(
                     order,
                     evidence,
+                    ParkCause.FOREIGN_PAYMENT,
                     "its memo names an offer; which invoice it had is lost with the store, and the node has made payments"
                             + " since that nothing else explains",
                     now);
@@ -254,6 +255,11 @@ public final class RebuildDecider {
     }
 
     private static Decision park(SendOrder order, RebuildEvidence evidence, String words, Instant now) {
+        return park(order, evidence, ParkCause.STORE_BEHIND, words, now);
+    }
+
+    private static Decision park(
+            SendOrder order, RebuildEvidence evidence, ParkCause cause, String words, Instant now) {
         if (order.state() instanceof Parked) {
             return Decisions.unchanged(order);
         }
@@ -262,7 +268,7 @@ public final class RebuildDecider {
                 decided || evidence.invoice().isEmpty() || evidence.quoteNow().isEmpty()
                         ? order
                         : order.with(new Paying(neverSent(evidence, now)));
-        Decisions decisions = PaybackDecider.park(before, order, ParkCause.STORE_BEHIND, words, now);
+        Decisions decisions = PaybackDecider.park(before, order, cause, words, now);
         if (order.state() instanceof Paying(Dispatch dispatch) && dispatch.log().sends() == 0) {
             decisions.effect(new SendEffect.GiveRoomBack(dispatch.quote().exposure()));
         }

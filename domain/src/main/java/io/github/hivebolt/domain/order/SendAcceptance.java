@@ -99,7 +99,7 @@ final class SendAcceptance {
             return parkForeignRecord(order, assessment, evidence, policy, now);
         }
         SendOrder before = order.with(new RefundPending(refusal, Optional.empty()));
-        return PaybackDecider.park(before, order, ParkCause.STORE_BEHIND, evidence, now)
+        return PaybackDecider.park(before, order, ParkCause.FOREIGN_PAYMENT, evidence, now)
                 .effect(new SendEffect.StopSending(evidence))
                 .build();
     }
@@ -109,7 +109,7 @@ final class SendAcceptance {
         Candidate candidate = Candidate.of(order, assessment, policy, now);
         if (candidate.invoice().isEmpty()) {
             // The offer's invoice is known to another store only.
-            return PaybackDecider.park(order, order, ParkCause.STORE_BEHIND, evidence, now)
+            return PaybackDecider.park(order, order, ParkCause.FOREIGN_PAYMENT, evidence, now)
                     .effect(new SendEffect.StopSending(evidence))
                     .build();
         }

@@ -131,7 +131,7 @@ class OfferPoliciesTest {
         assertThat(decision.next().state())
                 .isInstanceOfSatisfying(
                         SendState.Parked.class,
-                        parked -> assertThat(parked.cause()).isEqualTo(ParkCause.STORE_BEHIND));
+                        parked -> assertThat(parked.cause()).isEqualTo(ParkCause.FOREIGN_PAYMENT));
         assertThat(decision.effects()).anyMatch(effect -> effect instanceof SendEffect.StopSending);
     }
 

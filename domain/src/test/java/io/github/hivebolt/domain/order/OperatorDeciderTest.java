@@ -188,4 +188,19 @@ class OperatorDeciderTest {
                     .isEqualTo(1_600);
         }
     }
+
+    /** The node has a payment for the offer, and only a lost store knew whose it was. */
+    @Test
+    void moneyThatAnotherStoreMayHavePaid_isReturnedOnlyWithEvidence_andNotWhileItCouldBeClaimed() {
+        SendState parked =
+                new SendState.Parked(ParkCause.FOREIGN_PAYMENT, "the node has a payment", new SendState.Received());
+        SendOrder order = given.order(parked);
+        assertRefused("OUTCOME_UNKNOWN", order, REFUND, TIMELOCKS_END);
+        assertRefused("OUTCOME_UNKNOWN", order, RETRY, TIMELOCKS_END);
+        assertRefused("PRICE_LOST", order, PAID, TIMELOCKS_END);
+        assertRefused("TIMELOCK_RUNNING", order, NEVER_PAID, TIMELOCKS_END);
+        Decision decision = accepted(order, NEVER_PAID, TIMELOCKS_END.plus(Duration.ofHours(6)));
+        assertThat(decision.next().state()).isInstanceOf(RefundPending.class);
+        assertThat(PaybackDeciderTest.payout(decision).draft().amount()).isEqualTo(given.sent);
+    }
 }
