@@ -1,7 +1,9 @@
 package io.github.hivebolt.app.receive;
 
 import io.github.hivebolt.app.rest.ApiDescription;
+import io.github.hivebolt.app.rest.OrderNews;
 import io.github.hivebolt.app.rest.Problems;
+import io.github.hivebolt.app.rest.SendOrderNews;
 import io.github.hivebolt.app.rest.auth.AdminGate;
 import io.github.hivebolt.domain.order.OrderId;
 import io.github.hivebolt.engine.ReceiveDesk.ReceiveDossier;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Events of receive orders. */
+/** Events of orders. */
 @Path("/orders/{id}/events")
 @RequestScoped
 @Tag(name = ApiDescription.PROGRAMS)
@@ -49,13 +52,16 @@ public class EventResource {
     @Inject
     EventStreams streams;
 
+    @Inject
+    SendOrderNews sendOrders;
+
     @SuppressWarnings("NullAway.Init") // The container fills the injected fields.
     EventResource() {}
 
     /**
      * Tells of each state that an order comes into.
      *
-     * @param id a receive order of the caller's
+     * @param id a receive order of the caller's, or an order from Hive to Lightning or the transaction that brought it
      * @param authorization an API key, or the operator's credentials
      * @param sink where to
      * @param sse makes events
@@ -64,8 +70,10 @@ public class EventResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
             operationId = "orderEvents",
-            summary = "The states of a receive order as server-sent events, until it is final",
-            description = "The first event tells how it is now. The event's name is the state, its data the order.")
+            summary = "The states of an order as server-sent events, until it is final",
+            description =
+                    "The first event tells how it is now. The event's name is the state, its data the order. A key sees its own"
+                            + " receive orders, and of the others what everybody sees.")
     @APIResponse(
             responseCode = "200",
             description = "Server-sent events",
@@ -84,16 +92,26 @@ public class EventResource {
         Optional<String> shown = Optional.ofNullable(authorization);
         boolean operator = gate.check(shown) == AdminGate.Caller.ADMIN;
         Optional<ApiKey> key = operator ? Optional.empty() : Optional.of(callers.holder(shown, Scope.INVOICES));
-        OrderId order = OrderId.parse(id)
-                .filter(OrderId::isReceive)
-                .flatMap(receiving.required()::order)
-                .filter(dossier -> key.isEmpty() || isOf(dossier, key.get()))
-                .map(dossier -> dossier.row().order().id())
-                .orElseThrow(() -> Problems.of(
-                        NOT_FOUND, "ORDER_NOT_FOUND", "There is no such receive order, or it is of another key."));
-        if (!streams.listen(order, true, sink, sse)) {
+        boolean isReceive = OrderId.parse(id).filter(OrderId::isReceive).isPresent();
+        Supplier<Optional<OrderNews>> order =
+                isReceive ? () -> receiveOrder(id, key) : () -> sendOrders.of(id, operator);
+        if (order.get().isEmpty()) {
+            throw Problems.of(NOT_FOUND, "ORDER_NOT_FOUND", "There is no such order, or it is of another key.");
+        }
+        if (!streams.listen(order, sink, sse)) {
             throw Problems.of(UNAVAILABLE, "TOO_MANY_LISTENERS", "Too many listen already; ask for the order instead.");
         }
+    }
+
+    private Optional<OrderNews> receiveOrder(String id, Optional<ApiKey> key) {
+        return OrderId.parse(id)
+                .flatMap(receiving.required()::order)
+                .filter(dossier -> key.isEmpty() || isOf(dossier, key.get()))
+                .map(dossier -> new OrderNews(
+                        dossier.row().order().state().label(),
+                        dossier.history().size(),
+                        dossier.row().order().state().isFinal(),
+                        ReceiveReport.full(dossier)));
     }
 
     private static boolean isOf(ReceiveDossier dossier, ApiKey key) {

@@ -52,8 +52,8 @@ public class ReceiveParts implements WorkerProvider {
 
         @Produces
         @Singleton
-        EventStreams streams(Receiving receiving) {
-            return new EventStreams(receiving);
+        EventStreams streams() {
+            return new EventStreams();
         }
 
         @Produces

@@ -52,6 +52,12 @@ public class RestParts implements WorkerProvider {
 
     @Produces
     @Singleton
+    SendOrderNews news(GatewayDesk desk) {
+        return new SendOrderNews(desk);
+    }
+
+    @Produces
+    @Singleton
     OrderLookup lookup(GatewayDesk desk) {
         return new OrderLookup(desk);
     }
