@@ -2,7 +2,6 @@ package io.github.hivebolt.app.rest.auth;
 
 import io.github.hivebolt.ports.Lease;
 import io.github.hivebolt.ports.RandomSource;
-import io.github.hivebolt.ports.store.LeaseLostException;
 import io.github.hivebolt.ports.store.OrderStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +28,7 @@ final class AdminPassword {
     private final RandomSource random;
     private final PasswordFile file;
     private final String holder;
+    private boolean triedInFile;
 
     AdminPassword(OrderStore store, RandomSource random, Path dataDirectory) {
         this.store = store;
@@ -44,6 +44,7 @@ final class AdminPassword {
      */
     boolean ensure() {
         if (isMade()) {
+            forgetOwnTry();
             return true;
         }
         Optional<Lease> lease = store.leases().acquire(ROLE, holder, LEASE_TIME);
@@ -51,7 +52,9 @@ final class AdminPassword {
             return false;
         }
         try {
-            if (!isMade()) {
+            if (isMade()) {
+                forgetOwnTry();
+            } else {
                 make(lease.get());
             }
             return true;
@@ -65,24 +68,27 @@ final class AdminPassword {
         Optional<String> given = file.read();
         String password = given.orElseGet(this::freshInFile);
         PasswordHash hash = PasswordHash.of(password, random.bytes(PasswordHash.SALT_BYTES));
-        try {
-            store.write(lease, tx -> {
-                tx.putFact(FACT, hash.text());
-                return true;
-            });
-        } catch (LeaseLostException another) {
-            if (given.isEmpty()) {
-                file.delete();
-            }
-            throw another;
-        }
+        store.write(lease, tx -> {
+            tx.putFact(FACT, hash.text());
+            return true;
+        });
+        triedInFile = false;
         LOG.log(Level.INFO, "the password of the user admin is in {0}", file.path());
     }
 
     private String freshInFile() {
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random.bytes(PASSWORD_BYTES));
         file.write(password);
+        triedInFile = true;
         return password;
+    }
+
+    /** Another instance was first: what this one wrote, and kept because somebody may have read it, opens nothing. */
+    private void forgetOwnTry() {
+        if (triedInFile) {
+            file.delete();
+            triedInFile = false;
+        }
     }
 
     private boolean isMade() {

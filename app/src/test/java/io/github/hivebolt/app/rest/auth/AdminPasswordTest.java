@@ -1,7 +1,10 @@
 package io.github.hivebolt.app.rest.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.hivebolt.ports.RandomSource;
+import io.github.hivebolt.ports.store.LeaseLostException;
 import io.github.hivebolt.testkit.InMemoryOrderStore;
 import io.github.hivebolt.testkit.ManualTimeSource;
 import io.github.hivebolt.testkit.SeededRandomSource;
@@ -12,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -111,5 +115,54 @@ class AdminPasswordTest {
 
         time.advance(Duration.ofSeconds(31));
         assertThat(instance(1, folder).ensure()).isTrue();
+    }
+
+    /** So long lasts the making that its lease is over when the hash is stored. */
+    private AdminPassword slowInstance() {
+        SeededRandomSource random = new SeededRandomSource(1);
+        AtomicBoolean slow = new AtomicBoolean(true);
+        return new AdminPassword(
+                store,
+                new RandomSource() {
+                    @Override
+                    public byte[] bytes(int count) {
+                        if (Files.exists(folder.resolve("admin-password")) && slow.getAndSet(false)) {
+                            time.advance(Duration.ofSeconds(31));
+                        }
+                        return random.bytes(count);
+                    }
+
+                    @Override
+                    public int nextInt(int bound) {
+                        return random.nextInt(bound);
+                    }
+
+                    @Override
+                    public RandomSource fork() {
+                        return random.fork();
+                    }
+                },
+                folder);
+    }
+
+    @Test
+    void leaseThatIsLostMeanwhile_changesNoPasswordThatSomebodyMayHaveReadAlready() throws IOException {
+        AdminPassword instance = slowInstance();
+        assertThatThrownBy(instance::ensure).isInstanceOf(LeaseLostException.class);
+        String shown = written(folder);
+
+        assertThat(instance.ensure()).isTrue();
+        assertThat(written(folder)).isEqualTo(shown);
+        assertThat(PasswordCheck.stored(store).matches(shown)).isTrue();
+    }
+
+    @Test
+    void passwordThatAnotherInstanceMadeMeanwhile_leavesNoFileWithAnotherOneBehind(@TempDir Path other) {
+        AdminPassword instance = slowInstance();
+        assertThatThrownBy(instance::ensure).isInstanceOf(LeaseLostException.class);
+        assertThat(instance(2, other).ensure()).isTrue();
+
+        assertThat(instance.ensure()).isTrue();
+        assertThat(folder).isEmptyDirectory();
     }
 }
