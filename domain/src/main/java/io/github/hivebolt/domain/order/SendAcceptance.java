@@ -12,6 +12,7 @@ import io.github.hivebolt.domain.quote.SendQuote;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Decides whether an order is paid now, later or never. Nothing has been sent yet. */
 final class SendAcceptance {
@@ -67,11 +68,23 @@ final class SendAcceptance {
         if (!mayBePaidUnknown(candidate, assessment)) {
             return refund(order, refusal, policy, now);
         }
+        Supplier<Decision> askAgain = () -> await(order, WaitReason.LIGHTNING_NOT_READY, assessment, policy, now);
+        return refundUnlessRecorded(order, refusal, assessment, policy, now, askAgain, askAgain);
+    }
+
+    /** Refunds what our node has no record of, and leaves to people what it has one of. */
+    private static Decision refundUnlessRecorded(
+            SendOrder order,
+            Refusal refusal,
+            Assessment assessment,
+            SendPolicy policy,
+            Instant now,
+            Supplier<Decision> whenUnclear,
+            Supplier<Decision> whenContradicted) {
         return switch (assessment.preflight()) {
             case PaymentRecord.Absent() -> refund(order, refusal, policy, now);
-            case PaymentRecord.Unclear ignored -> await(order, WaitReason.LIGHTNING_NOT_READY, assessment, policy, now);
-            case PaymentRecord.Contradiction ignored ->
-                await(order, WaitReason.LIGHTNING_NOT_READY, assessment, policy, now);
+            case PaymentRecord.Unclear ignored -> whenUnclear.get();
+            case PaymentRecord.Contradiction ignored -> whenContradicted.get();
             case PaymentRecord.Settled ignored -> parkRejected(order, refusal, assessment, "paid", policy, now);
             case PaymentRecord.Failed ignored -> parkRejected(order, refusal, assessment, "failed", policy, now);
             case PaymentRecord.InFlight ignored -> parkRejected(order, refusal, assessment, "in flight", policy, now);
@@ -149,17 +162,11 @@ final class SendAcceptance {
         if (!mayBePaidUnknown(Candidate.of(order, assessment, policy, now), assessment)) {
             return refund(order, refusal, policy, now);
         }
-        return switch (assessment.preflight()) {
-            case PaymentRecord.Absent() -> refund(order, refusal, policy, now);
-            case PaymentRecord.Unclear ignored ->
-                sinceConsidered(order, now).compareTo(LONGEST_ABSENCE) > 0
-                        ? goOnWaiting(order, reason, waitedBefore(order), now)
-                        : refund(order, refusal, policy, now);
-            case PaymentRecord.Contradiction ignored -> goOnWaiting(order, reason, waited(order, now), now);
-            case PaymentRecord.Settled ignored -> parkRejected(order, refusal, assessment, "paid", policy, now);
-            case PaymentRecord.Failed ignored -> parkRejected(order, refusal, assessment, "failed", policy, now);
-            case PaymentRecord.InFlight ignored -> parkRejected(order, refusal, assessment, "in flight", policy, now);
-        };
+        Supplier<Decision> waitOn = () -> goOnWaiting(order, reason, waited(order, now), now);
+        Supplier<Decision> whenUnclear = () -> sinceConsidered(order, now).compareTo(LONGEST_ABSENCE) > 0
+                ? goOnWaiting(order, reason, waitedBefore(order), now)
+                : refund(order, refusal, policy, now);
+        return refundUnlessRecorded(order, refusal, assessment, policy, now, whenUnclear, waitOn);
     }
 
     private static Decision goOnWaiting(SendOrder order, WaitReason reason, Duration waited, Instant now) {
