@@ -13,6 +13,7 @@ import io.github.hivebolt.domain.order.OrderId;
 import io.github.hivebolt.domain.order.SendPolicy;
 import io.github.hivebolt.domain.payout.Payout;
 import io.github.hivebolt.ports.TimeSource;
+import io.github.hivebolt.ports.store.BookedEntry;
 import io.github.hivebolt.ports.store.HistoryEntry;
 import io.github.hivebolt.ports.store.LedgerBalance;
 import io.github.hivebolt.ports.store.OrderFilter;
@@ -117,6 +118,28 @@ public final class GatewayDesk {
      */
     public List<LedgerBalance> balances() {
         return store.read(StoreView::balances);
+    }
+
+    /**
+     * What was booked last.
+     *
+     * @param before only entries with a lower number; {@link Long#MAX_VALUE} for all
+     * @param limit at most so many
+     * @return them, latest first
+     */
+    public List<BookedEntry> ledgerEntriesBefore(long before, int limit) {
+        return store.read(view -> view.ledgerEntriesBefore(before, limit));
+    }
+
+    /**
+     * What was booked since.
+     *
+     * @param after only entries with a higher number; 0 for all
+     * @param limit at most so many
+     * @return them, in the order of their numbers
+     */
+    public List<BookedEntry> ledgerEntriesAfter(long after, int limit) {
+        return store.read(view -> view.ledgerEntriesAfter(after, limit));
     }
 
     /**

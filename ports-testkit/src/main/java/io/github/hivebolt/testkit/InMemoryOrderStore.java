@@ -108,7 +108,7 @@ public final class InMemoryOrderStore implements OrderStore {
      * @return the later ones, oldest first
      */
     public List<LedgerEntry> ledgerEntriesAfter(int seen) {
-        return exclusively(false, () -> tables.books.entriesAfter(seen));
+        return exclusively(false, () -> tables.books.entriesSince(seen));
     }
 
     /**

@@ -4,7 +4,10 @@ import io.github.hivebolt.domain.ledger.Account;
 import io.github.hivebolt.domain.ledger.Currency;
 import io.github.hivebolt.domain.ledger.LedgerEntry;
 import io.github.hivebolt.domain.ledger.Posting;
+import io.github.hivebolt.ports.store.BookedEntry;
 import io.github.hivebolt.ports.store.LedgerBalance;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +15,7 @@ import java.util.Optional;
 final class MemoryBooks {
     private final MemoryJournal journal;
     private final MemoryTable<String, Long> entryNumbers;
-    private final MemoryTable<Long, LedgerEntry> entries;
+    private final MemoryTable<Long, BookedEntry> entries;
     private final MemoryTable<String, LedgerBalance> balances;
     private final MemoryTable<String, Long> counters;
     private final MemoryTable<String, String> facts;
@@ -35,24 +38,41 @@ final class MemoryBooks {
     }
 
     List<LedgerEntry> entries() {
-        return List.copyOf(entries.values());
+        return entries.values().stream().map(BookedEntry::entry).toList();
     }
 
-    List<LedgerEntry> entriesAfter(int seen) {
-        return entries.last(entries.values().size() - seen);
+    List<LedgerEntry> entriesSince(int seen) {
+        return entries.last(entries.values().size() - seen).stream()
+                .map(BookedEntry::entry)
+                .toList();
+    }
+
+    List<BookedEntry> entriesBefore(long before, int limit) {
+        return entries.values().stream()
+                .filter(booked -> booked.number() < before)
+                .sorted(Comparator.comparingLong(BookedEntry::number).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    List<BookedEntry> entriesAfter(long after, int limit) {
+        return entries.values().stream()
+                .filter(booked -> booked.number() > after)
+                .limit(limit)
+                .toList();
     }
 
     List<String> audits() {
         return List.copyOf(audits.values());
     }
 
-    void post(LedgerEntry entry) {
+    void post(LedgerEntry entry, Instant at) {
         if (entryNumbers.get(entry.key()).isPresent()) {
             throw journal.refuse(new IllegalStateException("ledger entry " + entry.key() + " is booked already"));
         }
         long number = journal.nextNumber();
         entryNumbers.put(entry.key(), number);
-        entries.put(number, entry);
+        entries.put(number, new BookedEntry(number, at, entry));
         entry.postings().forEach(this::add);
     }
 

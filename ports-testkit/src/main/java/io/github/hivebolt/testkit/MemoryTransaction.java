@@ -102,7 +102,7 @@ final class MemoryTransaction extends MemoryView implements StoreTransaction {
 
     @Override
     public void post(LedgerEntry entry, Instant at) {
-        tables.books.post(entry);
+        tables.books.post(entry, at);
     }
 
     @Override

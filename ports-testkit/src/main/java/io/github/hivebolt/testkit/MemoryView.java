@@ -12,6 +12,7 @@ import io.github.hivebolt.domain.order.OrderId;
 import io.github.hivebolt.domain.payout.Payout;
 import io.github.hivebolt.ports.TimeSource;
 import io.github.hivebolt.ports.store.ApiView;
+import io.github.hivebolt.ports.store.BookedEntry;
 import io.github.hivebolt.ports.store.HistoryEntry;
 import io.github.hivebolt.ports.store.LedgerBalance;
 import io.github.hivebolt.ports.store.OrderFilter;
@@ -145,6 +146,16 @@ class MemoryView implements StoreView {
     @Override
     public List<LedgerBalance> balances() {
         return tables.books.balances();
+    }
+
+    @Override
+    public List<BookedEntry> ledgerEntriesBefore(long before, int limit) {
+        return tables.books.entriesBefore(before, limit);
+    }
+
+    @Override
+    public List<BookedEntry> ledgerEntriesAfter(long after, int limit) {
+        return tables.books.entriesAfter(after, limit);
     }
 
     @Override

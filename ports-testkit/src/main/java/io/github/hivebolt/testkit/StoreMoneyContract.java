@@ -19,8 +19,10 @@ import io.github.hivebolt.domain.order.Direction;
 import io.github.hivebolt.domain.order.OrderId;
 import io.github.hivebolt.domain.payout.Payout;
 import io.github.hivebolt.domain.payout.PayoutState;
+import io.github.hivebolt.ports.store.BookedEntry;
 import io.github.hivebolt.ports.store.LedgerBalance;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,32 @@ public interface StoreMoneyContract extends StoreContract {
                         new LedgerBalance(Account.CONVERSION, Currency.MILLI_HIVE, -15),
                         new LedgerBalance(Account.CONVERSION, Currency.MSAT, Long.MAX_VALUE),
                         new LedgerBalance(Account.LIGHTNING, Currency.MSAT, -Long.MAX_VALUE));
+    }
+
+    @Test
+    default void ledgerEntries_comeBackAsTheyWereBooked_inBothOrders() {
+        LedgerEntry converted = LedgerEntry.of("2/paid", "paid, with a quote \" and a € sign")
+                .debit(Account.TREASURY, Currency.MILLI_HIVE, 15)
+                .credit(Account.CONVERSION, Currency.MILLI_HIVE, 15)
+                .debit(Account.CONVERSION, Currency.MSAT, Long.MAX_VALUE)
+                .credit(Account.LIGHTNING, Currency.MSAT, Long.MAX_VALUE)
+                .build();
+        List<LedgerEntry> booked = List.of(entry("1/received", 10), converted, entry("3/received", 7));
+        booked.forEach(this::post);
+
+        List<BookedEntry> first = store().read(view -> view.ledgerEntriesAfter(0, 2));
+        List<BookedEntry> rest =
+                store().read(view -> view.ledgerEntriesAfter(first.getLast().number(), 2));
+        List<BookedEntry> last = store().read(view -> view.ledgerEntriesBefore(Long.MAX_VALUE, 1));
+        List<BookedEntry> earlier =
+                store().read(view -> view.ledgerEntriesBefore(last.getLast().number(), 5));
+
+        assertThat(first).extracting(BookedEntry::entry).isEqualTo(booked.subList(0, 2));
+        assertThat(rest).extracting(BookedEntry::entry).isEqualTo(booked.subList(2, 3));
+        assertThat(last).isEqualTo(rest);
+        assertThat(earlier).isEqualTo(first.reversed());
+        assertThat(first).extracting(BookedEntry::at).containsOnly(START);
+        assertThat(first).isSortedAccordingTo(Comparator.comparingLong(BookedEntry::number));
     }
 
     @Test

@@ -4,12 +4,16 @@ import io.github.hivebolt.domain.ledger.Account;
 import io.github.hivebolt.domain.ledger.Currency;
 import io.github.hivebolt.domain.ledger.LedgerEntry;
 import io.github.hivebolt.domain.ledger.Posting;
+import io.github.hivebolt.ports.store.BookedEntry;
 import io.github.hivebolt.ports.store.LedgerBalance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The ledger, counters, small facts and the audit trail. */
 final class BookTable {
@@ -28,10 +32,46 @@ final class BookTable {
                 + " ORDER BY account_type, account_name, currency";
         return session.rows(sql).stream()
                 .map(row -> new LedgerBalance(
-                        new Account(Account.Type.valueOf((String) row[0]), (String) row[1]),
-                        Currency.valueOf((String) row[2]),
-                        ((Number) row[3]).longValue()))
+                        account(row[0], row[1]), Currency.valueOf((String) row[2]), ((Number) row[3]).longValue()))
                 .toList();
+    }
+
+    List<BookedEntry> entriesBefore(long before, int limit) {
+        return entries("< ? ORDER BY number DESC LIMIT ?", before, limit)
+                .toList()
+                .reversed();
+    }
+
+    List<BookedEntry> entriesAfter(long after, int limit) {
+        return entries("> ? ORDER BY number LIMIT ?", after, limit).toList();
+    }
+
+    private Stream<BookedEntry> entries(String which, long bound, int limit) {
+        String sql = "SELECT e.number, e.booked_at, e.entry_key, e.description,"
+                + " p.account_type, p.account_name, p.currency, p.amount"
+                + " FROM (SELECT number, booked_at, entry_key, description FROM ledger_entry WHERE number " + which
+                + ") e JOIN ledger_posting p ON p.entry_number = e.number ORDER BY e.number, p.position";
+        return session.rows(sql, bound, limit).stream()
+                .collect(Collectors.groupingBy(row -> row[0], LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(BookTable::entry);
+    }
+
+    private static BookedEntry entry(List<Object[]> rows) {
+        Object[] first = rows.getFirst();
+        List<Posting> postings = rows.stream()
+                .map(row -> new Posting(
+                        account(row[4], row[5]), Currency.valueOf((String) row[6]), ((Number) row[7]).longValue()))
+                .toList();
+        return new BookedEntry(
+                ((Number) first[0]).longValue(),
+                StoreSession.instant(first[1]),
+                new LedgerEntry((String) first[2], TextConverter.text((String) first[3]), postings));
+    }
+
+    private static Account account(Object type, Object name) {
+        return new Account(Account.Type.valueOf((String) type), (String) name);
     }
 
     void post(LedgerEntry entry, Instant at) {

@@ -8,7 +8,6 @@ import io.github.hivebolt.ports.store.OrderStore;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -131,22 +130,6 @@ public class AdminResource {
     public SendingView resumeSending() {
         desk.resumeSending(AdminGate.USER);
         return new SendingView(false);
-    }
-
-    /**
-     * The books.
-     *
-     * @return all balances, by currency
-     */
-    @GET
-    @Path("ledger/balance-sheet")
-    @Operation(
-            operationId = "balanceSheet",
-            summary = "The books: what the gateway has, owes and earned",
-            description = "The difference must be zero in each currency at every moment.")
-    @APIResponseSchema(value = BalanceSheet.class, responseCode = "200")
-    public BalanceSheet balanceSheet() {
-        return BalanceSheet.of(desk.balances());
     }
 
     /**

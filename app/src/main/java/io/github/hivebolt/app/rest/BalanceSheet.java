@@ -3,11 +3,9 @@ package io.github.hivebolt.app.rest;
 import io.github.hivebolt.domain.ledger.Account;
 import io.github.hivebolt.domain.ledger.Currency;
 import io.github.hivebolt.ports.store.LedgerBalance;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -17,8 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "BalanceSheet")
 public record BalanceSheet(List<Part> currencies) {
-    private static final int HIVE_DECIMALS = 3;
-
     /**
      * The books in one currency. Amounts are strings in the currency's unit: whole msat, or HIVE and HBD with three
      * decimals. What the gateway owes or earned is positive on its own side.
@@ -84,14 +80,14 @@ public record BalanceSheet(List<Part> currencies) {
         long owedAndOwned = Math.addExact(Math.addExact(liabilities, suspense), Math.addExact(equity, income));
         long difference = Math.addExact(Math.subtractExact(assets, owedAndOwned), expense);
         return new Part(
-                name(currency),
-                text(currency, assets),
-                text(currency, liabilities),
-                text(currency, suspense),
-                text(currency, equity),
-                text(currency, income),
-                text(currency, expense),
-                text(currency, difference),
+                LedgerText.unit(currency),
+                LedgerText.amount(currency, assets),
+                LedgerText.amount(currency, liabilities),
+                LedgerText.amount(currency, suspense),
+                LedgerText.amount(currency, equity),
+                LedgerText.amount(currency, income),
+                LedgerText.amount(currency, expense),
+                LedgerText.amount(currency, difference),
                 balances.stream()
                         .sorted(Comparator.comparing((LedgerBalance balance) ->
                                         balance.account().type())
@@ -102,9 +98,9 @@ public record BalanceSheet(List<Part> currencies) {
 
     private static Line line(LedgerBalance balance) {
         return new Line(
-                balance.account().type().name().toLowerCase(Locale.ROOT),
+                LedgerText.type(balance.account()),
                 balance.account().name(),
-                text(balance.currency(), ownSide(balance)));
+                LedgerText.amount(balance.currency(), ownSide(balance)));
     }
 
     private static long sum(List<LedgerBalance> balances, Account.Type type) {
@@ -118,22 +114,6 @@ public record BalanceSheet(List<Part> currencies) {
         return switch (balance.account().type()) {
             case ASSET, EXPENSE -> balance.amount();
             case LIABILITY, EQUITY, INCOME, SUSPENSE -> Math.negateExact(balance.amount());
-        };
-    }
-
-    private static String name(Currency currency) {
-        return switch (currency) {
-            case MSAT -> "MSAT";
-            case MILLI_HIVE -> "HIVE";
-            case MILLI_HBD -> "HBD";
-        };
-    }
-
-    private static String text(Currency currency, long amount) {
-        return switch (currency) {
-            case MSAT -> Long.toString(amount);
-            case MILLI_HIVE, MILLI_HBD ->
-                BigDecimal.valueOf(amount, HIVE_DECIMALS).toPlainString();
         };
     }
 }

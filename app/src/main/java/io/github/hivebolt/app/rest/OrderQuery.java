@@ -77,6 +77,11 @@ record OrderQuery(
     }
 
     int size() {
+        return size(limit);
+    }
+
+    /** How many a page holds, as its caller wrote it or not. */
+    static int size(@Nullable String limit) {
         return given(limit).map(OrderQuery::parseLimit).orElse(DEFAULT_LIMIT);
     }
 

@@ -238,7 +238,7 @@ class RestIT {
             assertThat(answer.headers().firstValue("WWW-Authenticate").orElse(""))
                     .startsWith("Basic");
         }
-        for (String path : List.of("/admin/orders", "/admin/ledger/balance-sheet", "/orders")) {
+        for (String path : List.of("/admin/orders", "/admin/ledger", "/admin/ledger/export.csv", "/orders")) {
             assertProblem(anybody("GET", "/api/v1" + path, ""), 401, "UNAUTHORIZED");
         }
     }
@@ -282,6 +282,22 @@ class RestIT {
     }
 
     @Test
+    void ledger_isListedAndExported() throws Exception {
+        assertThat(admin("GET", "/admin/ledger?limit=1", "").body()).startsWith("{\"entries\":[");
+        assertProblem(admin("GET", "/admin/ledger?after=x", ""), 400, "INVALID_QUERY");
+        assertProblem(admin("GET", "/admin/ledger?limit=201", ""), 400, "INVALID_QUERY");
+
+        HttpResponse<String> export = admin("GET", "/admin/ledger/export.csv", "");
+
+        assertThat(export.statusCode()).isEqualTo(200);
+        assertThat(export.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(export.headers().firstValue("Content-Disposition").orElse(""))
+                .contains("hivebolt-ledger.csv");
+        assertThat(export.body())
+                .startsWith("number,booked_at,entry,description,account_type,account,currency,amount\r\n");
+    }
+
+    @Test
     void backup_isWrittenOnce() throws Exception {
         Path file = folder.toAbsolutePath().resolve("backup.zip");
         String body = "{\"file\":\"" + file + "\"}";
@@ -317,6 +333,7 @@ class RestIT {
                 .contains("/api/v1/admin/orders:", "/api/v1/admin/orders/{id}/refund:")
                 .contains("/api/v1/admin/orders/{id}/retry:", "/api/v1/admin/orders/{id}/resolve:")
                 .contains("/api/v1/admin/ledger/balance-sheet:", "/api/v1/admin/backup:")
+                .contains("/api/v1/admin/ledger:", "/api/v1/admin/ledger/export.csv:")
                 .contains("securitySchemes:", "scheme: basic", "Problem:", "Resolution:", "OrderPage:")
                 .doesNotContain("maxProperties: 0")
                 .containsPattern("createdAt:\\s+type: string\\s+format: date-time")

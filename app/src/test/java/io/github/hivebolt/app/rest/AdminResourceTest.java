@@ -2,14 +2,10 @@ package io.github.hivebolt.app.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.hivebolt.domain.ledger.Account;
-import io.github.hivebolt.domain.ledger.Currency;
-import io.github.hivebolt.domain.ledger.LedgerEntry;
 import io.github.hivebolt.engine.GatewayDesk;
 import io.github.hivebolt.engine.GatewayStatus;
 import io.github.hivebolt.testkit.InMemoryOrderStore;
 import io.github.hivebolt.testkit.ManualTimeSource;
-import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,54 +71,6 @@ class AdminResourceTest {
     void backupOfAStoreWithItsOwnTool_is501(@TempDir Path folder) {
         Answers.problem(
                 () -> resource.backup("{\"file\":\"" + folder.resolve("new.zip") + "\"}"), 501, "BACKUP_UNSUPPORTED");
-    }
-
-    @Test
-    void balanceSheet_balancesInEachCurrency() {
-        store.write(tx -> {
-            tx.post(
-                    LedgerEntry.of("1/received", "money came in")
-                            .debit(Account.HIVE_HOT_WALLET, Currency.MILLI_HIVE, 12_345)
-                            .credit(Account.order("1"), Currency.MILLI_HIVE, 12_345)
-                            .build(),
-                    time.now());
-            tx.post(
-                    LedgerEntry.of("2/parked", "a parked order and a fee")
-                            .debit(Account.HIVE_HOT_WALLET, Currency.MILLI_HIVE, 1_001)
-                            .credit(Account.parked("2"), Currency.MILLI_HIVE, 1_000)
-                            .credit(Account.FEES, Currency.MILLI_HIVE, 1)
-                            .build(),
-                    time.now());
-            tx.post(
-                    LedgerEntry.of("3/routing", "a dear route")
-                            .debit(Account.ROUTING_LOSS, Currency.MSAT, 77)
-                            .credit(Account.LIGHTNING, Currency.MSAT, 77)
-                            .build(),
-                    time.now());
-            return true;
-        });
-
-        JsonObject sheet = Answers.json(resource.balanceSheet());
-
-        JsonObject msat = part(sheet, "MSAT");
-        assertThat(msat.getString("assets")).isEqualTo("-77");
-        assertThat(msat.getString("expense")).isEqualTo("77");
-        JsonObject hive = part(sheet, "HIVE");
-        assertThat(hive.getString("assets")).isEqualTo("13.346");
-        assertThat(hive.getString("liabilities")).isEqualTo("12.345");
-        assertThat(hive.getString("suspense")).isEqualTo("1.000");
-        assertThat(hive.getString("income")).isEqualTo("0.001");
-        assertThat(hive.getJsonArray("accounts")).hasSize(4);
-        for (String currency : List.of("MSAT", "HIVE", "HBD")) {
-            assertThat(part(sheet, currency).getString("difference")).isIn("0", "0.000");
-        }
-    }
-
-    private static JsonObject part(JsonObject sheet, String currency) {
-        return sheet.getJsonArray("currencies").getValuesAs(JsonObject.class).stream()
-                .filter(part -> part.getString("currency").equals(currency))
-                .findFirst()
-                .orElseThrow();
     }
 
     private Optional<String> paused(String direction) {

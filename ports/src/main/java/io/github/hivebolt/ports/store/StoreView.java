@@ -197,6 +197,24 @@ public interface StoreView {
     List<LedgerBalance> balances();
 
     /**
+     * What was booked last, latest first.
+     *
+     * @param before only entries with a lower number; {@link Long#MAX_VALUE} for all
+     * @param limit at most so many
+     * @return them
+     */
+    List<BookedEntry> ledgerEntriesBefore(long before, int limit);
+
+    /**
+     * What was booked since, in the order of the numbers.
+     *
+     * @param after only entries with a higher number; 0 for all
+     * @param limit at most so many
+     * @return them
+     */
+    List<BookedEntry> ledgerEntriesAfter(long after, int limit);
+
+    /**
      * Incidents that are open, oldest first.
      *
      * @return them
