@@ -12,21 +12,24 @@ import io.github.hivebolt.ports.MonotonicTime;
 import io.github.hivebolt.ports.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds the payments that were made for an offer, among those that the node has begun since a time. A row of
- * {@code listpays} holds the invoice that was paid, and an invoice repeats its offer. Thread-safe.
+ * {@code listpays} holds the invoice that was paid, and an invoice repeats its offer. What was read is remembered for a
+ * while, because many orders may wait for their payees and each asks again and again. Thread-safe.
  */
 final class OfferPaymentSearch {
     private static final Duration LIMIT = Duration.ofSeconds(10);
-    /** Beyond it other orders would wait for this search. */
+    /** Beyond it other orders would wait for this search; the next one goes on from there. */
     private static final Duration WHOLE_LIMIT = Duration.ofSeconds(20);
     /** A node whose list was restored counts anew. */
-    private static final Duration START_LIFE = Duration.ofMinutes(5);
+    private static final Duration MEMORY_LIFE = Duration.ofMinutes(5);
 
     private static final int PAGE = 100;
     private static final int MOST_PAGES = 100;
@@ -34,63 +37,98 @@ final class OfferPaymentSearch {
 
     private final ClnSession session;
     private final TimeSource time;
-    private Optional<Start> known = Optional.empty();
+    private Optional<Memory> memory = Optional.empty();
 
-    /** Rows before this number were begun before that time. */
-    private record Start(NodeId node, long index, Instant before, MonotonicTime foundAt) {}
+    /** A payment by an invoice of some offer. */
+    private record Row(Instant begunAt, String invoice) {}
+
+    /** What was read of one node's list: rows before its beginning were begun before that time. */
+    private static final class Memory {
+        private final NodeId node;
+        private final Instant before;
+        private final MonotonicTime begun;
+        private final Map<PaymentHash, Row> rows = new HashMap<>();
+        private long next;
+
+        private Memory(NodeId node, Instant before, MonotonicTime begun, long next) {
+            this.node = node;
+            this.before = before;
+            this.begun = begun;
+            this.next = next;
+        }
+
+        private boolean serves(NodeId asked, Instant since, MonotonicTime now) {
+            return node.equals(asked)
+                    && !before.isAfter(since)
+                    && now.since(begun).compareTo(MEMORY_LIFE) < 0;
+        }
+
+        private Set<PaymentHash> of(Offer offer, Instant since) {
+            return rows.entrySet().stream()
+                    .filter(row -> !row.getValue().begunAt().isBefore(since))
+                    .filter(row -> isFor(row.getValue().invoice(), offer))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
 
     OfferPaymentSearch(ClnSession session, TimeSource time) {
         this.session = session;
         this.time = time;
     }
 
-    Set<PaymentHash> of(Offer offer, NodeId node, Instant since) throws ClnTroubleException {
+    synchronized Set<PaymentHash> of(Offer offer, NodeId node, Instant since) throws ClnTroubleException {
         if (!session.info(LIMIT).id().equals(node)) {
             throw ClnTroubleException.ofBrokenAnswer("The node that answers is not the one whose books are asked for.");
         }
-        MonotonicTime begun = time.monotonic();
-        long next = start(node, since);
-        Set<PaymentHash> found = new HashSet<>();
+        MonotonicTime now = time.monotonic();
+        if (memory.filter(known -> known.serves(node, since, now)).isEmpty()) {
+            memory = Optional.of(new Memory(node, since, now, firstSince(since)));
+        }
+        Memory known = memory.orElseThrow();
+        readOn(known, now);
+        return known.of(offer, since);
+    }
+
+    private void readOn(Memory known, MonotonicTime begun) throws ClnTroubleException {
+        long start = known.next;
         for (int pages = 0; pages < MOST_PAGES && isWithin(begun); pages++) {
-            JsonNode page = page(next, PAGE);
+            JsonNode page = page(start, PAGE);
             if (page.isEmpty()) {
-                return found;
+                return;
             }
-            long last = next - 1;
+            long last = start - 1;
             for (JsonNode row : page) {
                 last = Math.max(last, index(row));
-                if (isFor(row, offer) && !begunAt(row).isBefore(since)) {
-                    found.add(hash(row));
-                }
+                remember(known, row);
             }
-            if (last < next) {
+            if (last < start) {
                 throw broken();
             }
+            known.next = last + 1;
             // A payment is one row, with the lowest number of its parts, and a page is counted in parts.
-            next = Math.max(last + 1, next + PAGE);
+            start = Math.max(last + 1, start + PAGE);
         }
         throw ClnTroubleException.ofBrokenAnswer(
                 "Core Lightning has made too many payments since to look at them all.");
+    }
+
+    /** Later parts of a payment that is known do not make it younger. */
+    private static void remember(Memory known, JsonNode row) throws ClnTroubleException {
+        PaymentHash hash = hash(row);
+        Instant begunAt = begunAt(row);
+        Optional<String> invoice = StrictJson.text(row, "bolt12");
+        invoice.ifPresent(text -> known.rows.putIfAbsent(hash, new Row(begunAt, text)));
     }
 
     private boolean isWithin(MonotonicTime begun) {
         return time.monotonic().since(begun).compareTo(WHOLE_LIMIT) < 0;
     }
 
-    /** A number of which is certain that no row before it was begun since. */
-    private synchronized long start(NodeId node, Instant since) throws ClnTroubleException {
-        MonotonicTime now = time.monotonic();
-        boolean usable = known.filter(start -> start.node().equals(node)
-                        && !start.before().isAfter(since)
-                        && now.since(start.foundAt()).compareTo(START_LIFE) < 0)
-                .isPresent();
-        if (!usable) {
-            known = Optional.of(new Start(node, firstSince(since), since, now));
-        }
-        return known.orElseThrow().index();
-    }
-
-    /** Doubles, then halves: the list can be long, and its numbers grow with its times. */
+    /**
+     * A number of which is certain that no row before it was begun since. Doubles, then halves: the list can be long,
+     * and its numbers grow with its times.
+     */
     private long firstSince(Instant since) throws ClnTroubleException {
         long before = 0;
         long after = 1;
@@ -138,10 +176,9 @@ final class OfferPaymentSearch {
         return ClnJson.array(session.call("listpays", question, LIMIT).result(), "pays");
     }
 
-    private static boolean isFor(JsonNode row, Offer offer) {
-        Optional<String> invoice = StrictJson.text(row, "bolt12");
+    private static boolean isFor(String invoice, Offer offer) {
         try {
-            return invoice.isPresent() && Bolt12.answers(invoice.get(), offer.text());
+            return Bolt12.answers(invoice, offer.text());
         } catch (UnreadableInvoiceException foreign) {
             // What we cannot read we cannot have paid.
             return false;

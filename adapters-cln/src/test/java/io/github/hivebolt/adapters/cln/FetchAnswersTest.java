@@ -2,6 +2,7 @@ package io.github.hivebolt.adapters.cln;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.hivebolt.adapters.http.StrictJson;
 import io.github.hivebolt.codec.Bolt12;
 import io.github.hivebolt.codec.Bolt12Writer;
@@ -9,6 +10,7 @@ import io.github.hivebolt.codec.OfferDraft;
 import io.github.hivebolt.codec.OfferInvoiceDraft;
 import io.github.hivebolt.domain.lightning.LightningNetwork;
 import io.github.hivebolt.domain.lightning.Offer;
+import io.github.hivebolt.domain.lightning.PaymentHash;
 import io.github.hivebolt.domain.lightning.UnreadableInvoiceException;
 import io.github.hivebolt.domain.money.Msat;
 import io.github.hivebolt.ports.OfferPayments;
@@ -16,7 +18,10 @@ import io.github.hivebolt.ports.OfferReply;
 import io.github.hivebolt.ports.OfferRequest;
 import io.github.hivebolt.testkit.ScriptedServer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,10 +197,50 @@ class FetchAnswersTest {
                     .orElseThrow()
                     .path("start")
                     .asLong();
-            String row = "{\"created_index\":" + start + ",\"created_at\":" + Scripts.NOW.getEpochSecond() + "}";
+            String row = row(start, Lab.PAID.hex(), "");
             Scripts.json(201, "{\"pays\":[" + (start > 5_000 ? "" : row) + "]}").answer(out);
         });
         assertThat(lab.adapter.offers().orElseThrow().payments(read(OFFER), Lab.CAROL, Scripts.NOW.minusSeconds(900)))
                 .isInstanceOf(OfferPayments.Known.class);
+    }
+
+    /** Many orders may wait for their payees, and each asks for its offer's payments again and again. */
+    @Test
+    void secondSearch_readsOnlyWhatIsNew_andForgetsNothing() {
+        List<String> rows = new ArrayList<>();
+        for (int number = 1; number <= 250; number++) {
+            rows.add(row(number, "00".repeat(31) + "%02x".formatted(number), ""));
+        }
+        rows.set(99, row(100, Lab.PAID.hex(), ",\"bolt12\":\"" + invoice + "\""));
+        lab.on("listpays", out -> {
+            JsonNode question =
+                    StrictJson.object(lab.asked("listpays").getLast().body()).orElseThrow();
+            int start = question.path("start").asInt() - 1;
+            int end = Math.min(rows.size(), start + question.path("limit").asInt());
+            List<String> page = start < end ? rows.subList(start, end) : List.of();
+            Scripts.json(201, "{\"pays\":[" + String.join(",", page) + "]}").answer(out);
+        });
+
+        assertThat(payments(OFFER)).containsExactly(Lab.PAID);
+        int asked = lab.asked("listpays").size();
+        assertThat(payments(OFFER)).containsExactly(Lab.PAID);
+        assertThat(payments(offerOver(AMOUNT, "coffee"))).isEmpty();
+        assertThat(lab.asked("listpays")).hasSize(asked + 2);
+
+        String later = "ab".repeat(32);
+        rows.add(row(251, later, ",\"bolt12\":\"" + invoice + "\""));
+        assertThat(payments(OFFER)).containsExactlyInAnyOrder(Lab.PAID, new PaymentHash(later));
+    }
+
+    private static String row(long number, String hash, String more) {
+        return "{\"created_index\":" + number + ",\"created_at\":" + Scripts.NOW.getEpochSecond()
+                + ",\"payment_hash\":\"" + hash + "\"" + more + "}";
+    }
+
+    private Set<PaymentHash> payments(String offer) {
+        OfferPayments found =
+                lab.adapter.offers().orElseThrow().payments(read(offer), Lab.CAROL, Scripts.NOW.minusSeconds(900));
+        assertThat(found).isInstanceOf(OfferPayments.Known.class);
+        return ((OfferPayments.Known) found).hashes();
     }
 }
