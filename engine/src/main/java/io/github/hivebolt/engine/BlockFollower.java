@@ -76,7 +76,7 @@ final class BlockFollower implements Worker {
     private Duration watch() {
         ChainTip tip = reader.tip();
         progress.tip(tip);
-        gate.irreversibleSeen(tip.irreversibleNumber());
+        gate.chainSeen(tip);
         store.read(view -> view.blockCursor()).ifPresent(progress::readUpTo);
         return NOT_LEADER;
     }
@@ -84,7 +84,7 @@ final class BlockFollower implements Worker {
     private Duration follow(Lease lease) {
         ChainTip tip = reader.tip();
         progress.tip(tip);
-        gate.irreversibleSeen(tip.irreversibleNumber());
+        gate.chainSeen(tip);
         Optional<BlockReference> cursor = store.read(view -> view.blockCursor());
         if (cursor.isEmpty()) {
             begin(lease, tip);

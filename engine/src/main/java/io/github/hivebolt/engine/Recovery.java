@@ -66,7 +66,7 @@ final class Recovery implements Worker {
         }
         Optional<BlockReference> booked =
                 store.read(view -> view.unbookedFrom(gateway) == 0 ? view.blockCursor() : Optional.empty());
-        booked.ifPresent(cursor -> gate.readAndBookedUpTo(cursor.number()));
+        booked.ifPresent(gate::readAndBookedUpTo);
         // Another instance, or a tracker that was quicker than we, may have learnt the end of a payment.
         gate.stillInFlight(inFlight());
         return gate.mayDispatch() ? AGAIN : BOOKING;

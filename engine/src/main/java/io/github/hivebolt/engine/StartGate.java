@@ -1,34 +1,42 @@
 package io.github.hivebolt.engine;
 
+import io.github.hivebolt.domain.hive.BlockReference;
 import io.github.hivebolt.domain.order.OrderId;
+import io.github.hivebolt.ports.ChainTip;
 import java.util.HashSet;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Keeps a freshly started gateway from acting before it knows what it did before (design rules 3 and 11). Nothing is
- * signed until our reader has passed our own outgoing transfers up to the irreversible block seen at start; nothing new
- * is dispatched until, besides, every payment that was under way has been looked up. Thread-safe.
+ * signed until our reader has passed our own outgoing transfers up to the irreversible block seen at start, and a block as
+ * late as the head then: what expired before we started, signed by a store that is lost, may wait in a block that is not
+ * irreversible yet. Nothing new is dispatched until, besides, every payment that was under way has been looked up.
+ * Thread-safe.
  */
 final class StartGate {
-    private OptionalLong blockSeenAtStart = OptionalLong.empty();
+    private Optional<ChainTip> seenAtStart = Optional.empty();
     private boolean readerHasPassed;
     private boolean inFlightIsListed;
     private boolean bookCheckIsDue;
     private final Set<OrderId> toLookUp = new HashSet<>();
 
-    /** The first irreversible block that was seen; later ones are ignored. */
-    synchronized void irreversibleSeen(long number) {
-        if (blockSeenAtStart.isEmpty()) {
-            blockSeenAtStart = OptionalLong.of(number);
+    /** The first one counts; later ones are ignored. */
+    synchronized void chainSeen(ChainTip tip) {
+        if (seenAtStart.isEmpty()) {
+            seenAtStart = Optional.of(tip);
         }
     }
 
-    /** Everything up to this block is read and booked. */
-    synchronized void readAndBookedUpTo(long number) {
-        if (blockSeenAtStart.isPresent() && number >= blockSeenAtStart.getAsLong()) {
+    /** Everything up to this irreversible block is read and booked. */
+    synchronized void readAndBookedUpTo(BlockReference block) {
+        if (seenAtStart.filter(seen -> hasPassed(block, seen)).isPresent()) {
             readerHasPassed = true;
         }
+    }
+
+    private static boolean hasPassed(BlockReference block, ChainTip seen) {
+        return block.number() >= seen.irreversibleNumber() && !block.timestamp().isBefore(seen.headTime());
     }
 
     /** These payments were under way when we started. */

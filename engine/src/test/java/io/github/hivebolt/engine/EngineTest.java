@@ -9,6 +9,7 @@ import io.github.hivebolt.devnet.lightning.NodeInvoice;
 import io.github.hivebolt.devnet.lightning.PayOrder;
 import io.github.hivebolt.devnet.memory.Link;
 import io.github.hivebolt.domain.hive.AccountName;
+import io.github.hivebolt.domain.hive.BlockReference;
 import io.github.hivebolt.domain.incident.IncidentKind;
 import io.github.hivebolt.domain.money.HiveAsset;
 import io.github.hivebolt.domain.money.Msat;
@@ -18,6 +19,7 @@ import io.github.hivebolt.domain.order.OrderId;
 import io.github.hivebolt.domain.order.ParkCause;
 import io.github.hivebolt.domain.order.ReasonCode;
 import io.github.hivebolt.domain.order.SendState;
+import io.github.hivebolt.ports.ChainTip;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -312,8 +314,9 @@ class EngineTest {
     void lookUpThatEndsBeforeTheListIsGiven_stillOpensTheGate() {
         StartGate gate = new StartGate();
         OrderId order = new OrderId("0123456789012345678901234567890123456789-0");
-        gate.irreversibleSeen(5);
-        gate.readAndBookedUpTo(5);
+        BlockReference block = world.ports().reader().block(5);
+        gate.chainSeen(new ChainTip(5, block.timestamp(), 5, 1));
+        gate.readAndBookedUpTo(block);
         gate.lookedUp(order);
         gate.inFlightAtStart(Set.of(order));
         assertThat(gate.mayDispatch()).isFalse();

@@ -12,6 +12,7 @@ import io.github.hivebolt.domain.order.OperatorCommand;
 import io.github.hivebolt.domain.order.OrderId;
 import io.github.hivebolt.domain.order.ParkCause;
 import io.github.hivebolt.domain.order.SendState;
+import io.github.hivebolt.domain.payout.PayoutState;
 import io.github.hivebolt.ports.store.StoreView;
 import java.time.Duration;
 import java.util.List;
@@ -90,6 +91,34 @@ class StoreBehindTest {
         assertBehindAndSilent();
         assertThat(parkedFor(paid)).isEqualTo(ParkCause.STORE_BEHIND);
         assertThat(world.answers(paid)).hasSize(1);
+    }
+
+    /** A block that is not irreversible may still be replaced by one that holds what the lost store signed. */
+    @Test
+    void whatALostStoreSigned_isNotSignedAgainBeforeTheChainIsSureOfIt() {
+        world.run(SOON);
+        world.broadcastsAreLost = true;
+        OrderId id = world.transfer("carol", "5.000", "nonsense");
+        assertThat(world.runUntil(SOON, () -> isSigned(id))).isTrue();
+        world.chain.irreversibleStandsStill(true);
+        world.run(Duration.ofMinutes(11));
+
+        world.loseTheStore(OptionalLong.of(1));
+        world.run(Duration.ofMinutes(2));
+        assertThat(world.label(id)).isEqualTo("received");
+        assertThat(isSigned(id)).isFalse();
+
+        world.chain.irreversibleStandsStill(false);
+        world.broadcastsAreLost = false;
+        assertThat(world.runUntil(SOON, () -> world.isFinal(id))).isTrue();
+        assertThat(world.answers(id)).hasSize(1);
+    }
+
+    private boolean isSigned(OrderId id) {
+        return world.store
+                .read(view -> view.payout(id))
+                .filter(payout -> payout.state() instanceof PayoutState.Signed)
+                .isPresent();
     }
 
     @Test
