@@ -132,7 +132,11 @@ final class GatewayProcess {
 
     /** There is a new block. */
     void blockCame() {
+        pace.blockCame();
         for (WorkerRun run : runs) {
+            if (run.isStarting() && !run.isBusy()) {
+                wake(run, STEP);
+            }
             boolean looks = run.isBlockFollower() || (run.isVirtualFollower() && chance.oneIn(3));
             if (looks && !run.isBusy()) {
                 wake(run, Duration.ofMillis(chance.between(10, 900)));
@@ -172,6 +176,8 @@ final class GatewayProcess {
         } else if (run.isReceiveWatch() || run.onlyTells()) {
             // The one is woken when a payment comes, instead of asking every second; the others move no money.
             wake(run, pace.stretched(LONGEST_WATCH, LONGEST_SLEEP));
+        } else if (run.isStarting() && pace.isAfterABlock()) {
+            wake(run, rest);
         } else {
             wake(run, pace.stretched(rest, LONGEST_SLEEP));
         }

@@ -14,12 +14,15 @@ import java.util.function.BooleanSupplier;
 final class Pace {
     /** Longer than a payment may be held: what goes on after that waits for something that is planned. */
     private static final Duration ATTENTION = Duration.ofMinutes(7);
+    /** Until it is read, corroborated and booked. */
+    private static final Duration WORK_OF_A_BLOCK = Duration.ofSeconds(10);
 
     private final VirtualClock clock;
     private final Plan plan;
     private final WorkAlarms alarms;
     private final List<Interval> awake = new ArrayList<>();
     private BooleanSupplier isPaymentHeld = () -> false;
+    private Instant lastBlock = VirtualClock.START;
 
     private record Interval(Instant from, Instant to) {}
 
@@ -38,6 +41,15 @@ final class Pace {
     /** Nobody looks away for long while somebody's payment is held back. */
     void keepAwakeWhile(BooleanSupplier held) {
         isPaymentHeld = held;
+    }
+
+    void blockCame() {
+        lastBlock = clock.now();
+    }
+
+    /** Whether a new block may still be worked on. */
+    boolean isAfterABlock() {
+        return clock.now().isBefore(lastBlock.plus(WORK_OF_A_BLOCK));
     }
 
     private boolean isAwake() {

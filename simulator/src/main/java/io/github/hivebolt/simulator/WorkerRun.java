@@ -7,12 +7,15 @@ import java.util.Optional;
 
 /** One worker of one life, and when it is stepped next. Not thread-safe. */
 final class WorkerRun {
+    private static final Duration A_WHILE = Duration.ofMinutes(1);
+
     private final Worker worker;
     private final Optional<WorkKind> kind;
     private long token;
     private boolean busy;
     private boolean idle;
     private int failures;
+    private Duration lastRest = Duration.ZERO;
 
     WorkerRun(Worker worker) {
         this.worker = worker;
@@ -51,6 +54,11 @@ final class WorkerRun {
 
     boolean isReceiveWatch() {
         return worker.name().equals("receive-watch");
+    }
+
+    /** Whether it waits for the reader to reach what was there at the start, and for that to be booked. */
+    boolean isStarting() {
+        return worker.name().equals("recovery") && lastRest.compareTo(A_WHILE) < 0;
     }
 
     /** Whether it looks at the Lightning node, and orders that wait need what it saw. */
@@ -98,6 +106,7 @@ final class WorkerRun {
         try {
             Duration rest = worker.step();
             failures = 0;
+            lastRest = rest;
             return rest;
         } finally {
             busy = false;
