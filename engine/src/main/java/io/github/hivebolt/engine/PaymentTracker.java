@@ -48,9 +48,16 @@ final class PaymentTracker implements WorkHandler {
         NodeMemory memory = new NodeMemory(payer, store.read(view -> Facts.lastFinishedOf(view, payer)), unanswered);
         PaymentRecord record = lightning.look(hash, memory);
         store.write(tx -> learn(tx, item, order.orElseThrow().id(), payer, hash, record));
-        if (!(record instanceof PaymentRecord.Unclear)) {
+        if (!(record instanceof PaymentRecord.Unclear) || isFormer(payer)) {
             gate.lookedUp(order.orElseThrow().id());
         }
+    }
+
+    /** A node that was replaced may never answer again: that holds up its own orders, not those of everybody. */
+    private boolean isFormer(NodeId payer) {
+        return store.read(Facts::node)
+                .filter(pinned -> !pinned.id().equals(payer))
+                .isPresent();
     }
 
     private boolean learn(

@@ -5,6 +5,7 @@ import io.github.hivebolt.domain.hive.ChainTransfer;
 import io.github.hivebolt.domain.incident.IncidentKind;
 import io.github.hivebolt.domain.order.KnownNode;
 import io.github.hivebolt.domain.order.OrderId;
+import io.github.hivebolt.domain.order.ParkCause;
 import io.github.hivebolt.domain.order.RebuildDecider;
 import io.github.hivebolt.domain.order.RebuildEvidence;
 import io.github.hivebolt.domain.order.SendLedger;
@@ -98,11 +99,24 @@ final class RebuildWriter {
         }
         RebuildTally tally = receives.write(first);
         for (ChainTransfer transfer : story.outgoing()) {
+            RebuildStory.namedOrder(ports.memos(), transfer.memo())
+                    .filter(OrderId::isReceive)
+                    .ifPresent(id -> store.write(tx -> withholdUnknown(tx, id, transfer)));
             if (transfer.blockNumber() >= first) {
                 store.write(tx -> answers.bookRemaining(tx, transfer));
             }
         }
         return tally.addTo(report(first, end, added, changed));
+    }
+
+    /** The node may tell of its payment again: a payment without an invoice is learnt of when it is read, not before. */
+    private static boolean withholdUnknown(StoreTransaction tx, OrderId id, ChainTransfer answer) {
+        boolean unknown = tx.receive().order(id).isEmpty();
+        if (unknown) {
+            String evidence = "our transfer " + answer.operation().text() + " paid it out, by a store that is lost";
+            Facts.withhold(tx, id, new Withholding.Reason(ParkCause.STORE_BEHIND, evidence));
+        }
+        return unknown;
     }
 
     void finish(BlockReference end, Instant quietUntil) {

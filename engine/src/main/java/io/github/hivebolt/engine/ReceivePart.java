@@ -57,7 +57,7 @@ final class ReceivePart {
         }
         if (!holds || setup.receiver().capabilities().contains(ReceiverCapability.KEYSEND)) {
             KeysendDesk keysends = new KeysendDesk(ports, writer(setup.policy()), incidents);
-            workers.add(new TakenFeed(ports, setup.receiver(), keysends));
+            workers.add(new TakenFeed(ports, setup.receiver(), keysends, monitor));
         }
         for (int i = 1; i <= CLERKS; i++) {
             workers.add(new WorkDriver(

@@ -34,8 +34,10 @@ final class TakenFeed implements Worker {
     private final LightningReceiver receiver;
     private final TimeSource time;
     private final KeysendDesk keysends;
+    private final LightningMonitor monitor;
 
-    TakenFeed(EnginePorts ports, LightningReceiver receiver, KeysendDesk keysends) {
+    TakenFeed(EnginePorts ports, LightningReceiver receiver, KeysendDesk keysends, LightningMonitor monitor) {
+        this.monitor = monitor;
         this.keysends = keysends;
         this.store = ports.store();
         this.receiver = receiver;
@@ -50,7 +52,7 @@ final class TakenFeed implements Worker {
     @Override
     public Duration step() {
         Optional<NodeId> node = store.read(Facts::node).map(KnownNode::id);
-        if (node.isEmpty()) {
+        if (node.isEmpty() || !isAnswering(node.get())) {
             return NO_ANSWER;
         }
         try {
@@ -71,6 +73,11 @@ final class TakenFeed implements Worker {
         } catch (PartyUnavailableException unavailable) {
             return NO_ANSWER;
         }
+    }
+
+    /** Another node counts its payments by itself, and they are not ours. */
+    private boolean isAnswering(NodeId node) {
+        return monitor.status().filter(status -> status.id().equals(node)).isPresent();
     }
 
     private void moveTo(NodeId node, long index, Consumer<StoreTransaction> work) {

@@ -7,8 +7,10 @@ import io.github.hivebolt.devnet.memory.InMemoryReceiver;
 import io.github.hivebolt.domain.hive.AccountName;
 import io.github.hivebolt.domain.ledger.Account;
 import io.github.hivebolt.domain.ledger.Currency;
+import io.github.hivebolt.domain.lightning.NodeId;
 import io.github.hivebolt.domain.lightning.Preimage;
 import io.github.hivebolt.domain.money.Msat;
+import io.github.hivebolt.domain.order.KnownNode;
 import io.github.hivebolt.ports.Delivery;
 import io.github.hivebolt.ports.Keysend;
 import io.github.hivebolt.ports.Notification;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,5 +154,35 @@ class KeysendTest {
         world.restoreTheBackup();
         world.run(Duration.ofMinutes(10));
         assertThat(payouts()).hasSize(1);
+    }
+
+    @Test
+    void olderStoreThatIsRebuiltAtOnce_doesNotDeliverAgain() {
+        world.store.markBackup();
+        send(2_000, "alice", "");
+        world.run(Duration.ofMinutes(3));
+        assertThat(payouts()).hasSize(1);
+        world.store.restoreBackup();
+        world.rebuild(OptionalLong.empty());
+        world.run(Duration.ofMinutes(30));
+        assertThat(payouts()).hasSize(1);
+        assertThat(world.booksBalance()).isTrue();
+    }
+
+    @Test
+    void paymentsOfAnotherNode_areNotCredited() {
+        KnownNode known = world.store.read(Facts::node).orElseThrow();
+        KnownNode ours = new KnownNode(new NodeId("02" + "ab".repeat(32)), known.network());
+        world.store.write(tx -> {
+            Facts.pinNode(tx, ours, world.settings().lightning().adapter());
+            Facts.lastTaken(tx, ours.id(), 0);
+            return true;
+        });
+        world.crash();
+        send(2_000, "alice", "");
+        world.run(Duration.ofMinutes(3));
+        assertThat(payouts()).isEmpty();
+        assertThat(world.store.<OptionalLong>read(view -> Facts.lastTaken(view, ours.id())))
+                .hasValue(0);
     }
 }

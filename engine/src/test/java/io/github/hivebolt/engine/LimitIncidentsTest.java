@@ -3,6 +3,7 @@ package io.github.hivebolt.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.hivebolt.devnet.lightning.InvoiceBehaviour;
+import io.github.hivebolt.devnet.lightning.LndFailure;
 import io.github.hivebolt.devnet.lightning.NodeInvoice;
 import io.github.hivebolt.domain.order.OrderId;
 import io.github.hivebolt.domain.order.ReasonCode;
@@ -87,5 +88,21 @@ class LimitIncidentsTest extends IncidentStory {
                 .isTrue();
         assertThat(world.label(first)).isEqualTo("done");
         assertThat(paidSats()).isEqualTo(5 * SATS);
+    }
+
+    /** Whoever has everything returned to him costs nothing, and must not stop everybody else. */
+    @Test
+    void refundedOrders_doNotUseUpWhatMayLeaveInAnHour() {
+        world.run(Duration.ofMinutes(1));
+        for (int i = 0; i < 21; i++) {
+            NodeInvoice refused = world.invoice(
+                    95_000, Duration.ofHours(40), new InvoiceBehaviour.Fails(LndFailure.INCORRECT_PAYMENT_DETAILS));
+            OrderId failing = world.transfer("carol", "330.000", refused.paymentRequest());
+            world.runUntil(Duration.ofMinutes(3), () -> world.isFinal(failing));
+        }
+        NodeInvoice good = world.invoice(20_000, Duration.ofHours(40), new InvoiceBehaviour.Pays());
+        OrderId honest = world.transfer("alice", "80.000", good.paymentRequest());
+        world.run(Duration.ofMinutes(2));
+        assertThat(world.label(honest)).isEqualTo("done");
     }
 }

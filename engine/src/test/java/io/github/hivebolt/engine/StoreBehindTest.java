@@ -9,6 +9,7 @@ import io.github.hivebolt.devnet.lightning.RoutingFee;
 import io.github.hivebolt.domain.incident.IncidentKind;
 import io.github.hivebolt.domain.order.Direction;
 import io.github.hivebolt.domain.order.OperatorCommand;
+import io.github.hivebolt.domain.order.OperatorDecision;
 import io.github.hivebolt.domain.order.OrderId;
 import io.github.hivebolt.domain.order.ParkCause;
 import io.github.hivebolt.domain.order.SendState;
@@ -198,14 +199,20 @@ class StoreBehindTest {
     }
 
     @Test
-    void orderThatTheChainShowsAnAnswerTo_isReturnedOnlyByACommandForIt() {
+    void orderThatTheChainShowsAnAnswerTo_isNotReturnedByACommand_whileItsPaymentMayBeClaimed() {
         OrderId id = emptyStoreAfterARefund();
         world.engine().desk().resumeSending("tester");
         world.run(LONG);
         assertThat(world.answers(id)).hasSize(1);
-        world.engine().desk().command(id, new OperatorCommand.Refund(), "tester");
-        assertThat(world.runUntil(SOON, () -> world.isFinal(id))).isTrue();
-        assertThat(world.answers(id)).hasSize(2);
+        for (OperatorCommand command : List.of(
+                new OperatorCommand.Refund(),
+                new OperatorCommand.Retry(),
+                new OperatorCommand.ResolveNeverPaid("it looks lost"))) {
+            assertThat(world.engine().desk().command(id, command, "tester").orElseThrow())
+                    .isInstanceOf(OperatorDecision.Refused.class);
+        }
+        world.run(SOON);
+        assertThat(world.answers(id)).hasSize(1);
         assertThat(world.booksBalance()).isTrue();
     }
 

@@ -84,6 +84,7 @@ final class MemoryOrders {
         long sum = rows().map(OrderRow::order)
                 .filter(order -> order.state().knownDispatch().stream()
                         .anyMatch(dispatch -> !dispatch.decidedAt().isBefore(since)))
+                .filter(order -> takesFromWindow(order.state()))
                 .mapToLong(MemoryOrders::dispatchedMsat)
                 .reduce(0, Math::addExact);
         return new Msat(sum);

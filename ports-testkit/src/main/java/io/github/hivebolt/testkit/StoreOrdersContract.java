@@ -223,11 +223,12 @@ public interface StoreOrdersContract extends StoreContract {
     }
 
     @Test
-    default void dispatchedSince_countsByDecision_whateverBecameOfIt() {
+    default void dispatchedSince_countsByDecision_whatWasPaidOrIsOnItsWay() {
         store().write(transaction -> transaction.insertOrder(order(1, new SendState.Paying(dispatch(1))), START));
         SendState refunded =
                 new SendState.Refunded(Refusal.of(ReasonCode.NO_ROUTE), Optional.of(dispatch(3)), transaction(99));
-        store().write(transaction -> transaction.insertOrder(order(3, refunded), START));
+        store().write(transaction -> transaction.insertOrder(order(2, refunded), START));
+        store().write(transaction -> transaction.insertOrder(order(3, new SendState.Paid(payment(3))), START));
         assertThat(store().<Msat>read(view -> view.dispatchedSince(START.plusSeconds(1))))
                 .isEqualTo(Msat.ofSats(4_004));
         assertThat(store().<Msat>read(view -> view.dispatchedSince(START.plusSeconds(3))))

@@ -80,7 +80,7 @@ final class OrderTable {
     }
 
     Msat dispatchedSince(Instant since) {
-        String sql = "SELECT CAST(COALESCE(SUM(paid_msat), 0) AS BIGINT) FROM send_order WHERE dispatched_at >= ?";
+        String sql = "SELECT CAST(COALESCE(SUM(window_msat), 0) AS BIGINT) FROM send_order WHERE dispatched_at >= ?";
         return new Msat(session.number(sql, since));
     }
 

@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -11,6 +13,8 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLParameters;
@@ -23,7 +27,9 @@ import javax.net.ssl.SSLSocketFactory;
  * status is read.
  */
 final class WebhookPost {
+    private static final Logger LOG = System.getLogger(WebhookPost.class.getName());
     private static final int LIMIT_MILLIS = 10_000;
+    private static final int WHOLE_LIMIT_SECONDS = 20;
     private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.[01] ([0-9]{3})( .*)?");
     private static final int LONGEST_LINE = 1_000;
 
@@ -44,6 +50,9 @@ final class WebhookPost {
     private static String send(WebhookTarget target, InetAddress address, Map<String, String> headers, String body)
             throws IOException {
         try (Socket plain = new Socket()) {
+            // A host that sends a byte from time to time never runs into the limit of a single read.
+            CompletableFuture.delayedExecutor(WHOLE_LIMIT_SECONDS, TimeUnit.SECONDS)
+                    .execute(() -> close(plain));
             plain.connect(new InetSocketAddress(address, target.port()), LIMIT_MILLIS);
             plain.setSoTimeout(LIMIT_MILLIS);
             SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
@@ -54,6 +63,14 @@ final class WebhookPost {
                 write(secure.getOutputStream(), target, headers, body);
                 return status(secure);
             }
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException alreadyGone) {
+            LOG.log(Level.DEBUG, "the connection had ended", alreadyGone);
         }
     }
 

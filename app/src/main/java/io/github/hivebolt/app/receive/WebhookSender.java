@@ -4,12 +4,15 @@ import io.github.hivebolt.domain.order.OrderId;
 import io.github.hivebolt.engine.Worker;
 import io.github.hivebolt.ports.Lease;
 import io.github.hivebolt.ports.TimeSource;
+import io.github.hivebolt.ports.store.LeaseLostException;
 import io.github.hivebolt.ports.store.OrderStore;
 import io.github.hivebolt.ports.store.Webhook;
 import io.github.hivebolt.ports.store.WebhookMessage;
 import jakarta.json.Json;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +24,7 @@ import java.util.Optional;
  * gives up; an operator can have any message sent again. One instance does it at a time.
  */
 final class WebhookSender implements Worker {
+    private static final Logger LOG = System.getLogger(WebhookSender.class.getName());
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final Duration NOTHING_DUE = Duration.ofSeconds(1);
     private static final Duration NOT_OURS = Duration.ofSeconds(15);
@@ -64,11 +68,18 @@ final class WebhookSender implements Worker {
         if (due.isEmpty()) {
             return NOTHING_DUE;
         }
-        Optional<Lease> lease = store.leases().acquire("webhooks", holder, LEASE);
-        if (lease.isEmpty()) {
-            return NOT_OURS;
+        for (WebhookMessage message : due) {
+            Optional<Lease> lease = store.leases().acquire("webhooks", holder, LEASE);
+            if (lease.isEmpty()) {
+                return NOT_OURS;
+            }
+            try {
+                send(message, lease.get());
+            } catch (LeaseLostException tooSlow) {
+                // The try is stored already; the others must not wait for this one.
+                LOG.log(Level.DEBUG, "message {0} took longer than its lease", message.number());
+            }
         }
-        due.forEach(message -> send(message, lease.get()));
         return Duration.ZERO;
     }
 
@@ -85,6 +96,10 @@ final class WebhookSender implements Worker {
                 WebhookSigner.sign(webhook.get().secret(), time.now(), body),
                 "Hivebolt-Message",
                 Long.toString(message.number()));
+        store.write(lease, tx -> {
+            tx.api().updateMessage(tried(message, "no answer yet"));
+            return true;
+        });
         String result = WebhookTarget.parse(webhook.get().url())
                 .map(target -> post.send(target, headers, body))
                 .orElse("address is not allowed");

@@ -65,8 +65,10 @@ public final class OperatorDecider {
 
     /** What was paid, or its price, is known to another store only: there is no dispatch to prove anything of. */
     private static boolean isPaidByAnotherStore(Parked parked) {
-        return parked.cause() == ParkCause.FOREIGN_PAYMENT
-                && parked.before().knownDispatch().isEmpty();
+        boolean undecidedHere = parked.before() instanceof Received || parked.before() instanceof Waiting;
+        boolean byAnother = parked.cause() == ParkCause.FOREIGN_PAYMENT
+                || (parked.cause() == ParkCause.STORE_BEHIND && undecidedHere);
+        return byAnother && parked.before().knownDispatch().isEmpty();
     }
 
     private static Refused outcomeUnknown() {

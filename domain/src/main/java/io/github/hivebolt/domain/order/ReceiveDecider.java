@@ -142,6 +142,11 @@ public final class ReceiveDecider {
             case InvoiceRecord.Settled settled -> tookWithoutUs(order, settled, now);
             case InvoiceRecord.Paid(Msat paid, Preimage preimage) ->
                 tookWithoutUs(order, new InvoiceRecord.Settled(paid, preimage), now);
+            // lnd can be set to delete what it cancels. We told it to, and it never had the preimage.
+            case InvoiceRecord.Absent()
+            when givingBack ->
+                ReceiveDecision.to(
+                        order.with(new Cancelled(accepted.givingBack().orElseThrow())));
             case InvoiceRecord.Absent() -> forgotten(order);
             case InvoiceRecord.Forgotten() -> forgotten(order);
             case InvoiceRecord.Open() -> forgotten(order);

@@ -184,6 +184,16 @@ class ReceiveDeciderTest {
         assertThat(cancels(again)).isFalse();
     }
 
+    /** lnd with gc-canceled-invoices-on-the-fly deletes what it was told to cancel. */
+    @Test
+    void givenBackAndDeletedByTheNode_isCancelled() {
+        given.payee = PayeeStanding.MISSING;
+        ReceiveOrder givingBack = given.judged(given.accepted(), NOW).next();
+        ReceiveDecision decision = given.looked(givingBack, new InvoiceRecord.Absent(), NOW);
+        assertThat(decision.next().state()).isInstanceOf(ReceiveState.Cancelled.class);
+        assertThat(decision.entries()).isEmpty();
+    }
+
     @Test
     void afterTheIntentToGiveBack_nothingIsSettled() {
         given.payee = PayeeStanding.MISSING;

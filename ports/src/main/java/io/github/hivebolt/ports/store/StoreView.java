@@ -166,7 +166,7 @@ public interface StoreView {
     Msat windowUse(AccountName account, Instant since, Instant until, OrderId except);
 
     /**
-     * What was dispatched over all accounts.
+     * What was dispatched over all accounts and was paid or may be: what was refunded has cost nothing.
      *
      * @param since by the time of the dispatch decision
      * @return the sum of the Lightning amounts
